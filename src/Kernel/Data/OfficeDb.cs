@@ -1,0 +1,104 @@
+using System.Text.Json.Nodes;
+using GridDesk.Kernel.Deliveries;
+using GridDesk.Kernel.Events;
+using Microsoft.EntityFrameworkCore.Infrastructure;
+using Microsoft.EntityFrameworkCore.Metadata;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace GridDesk.Kernel.Data;
+
+/// <summary>
+/// The office's one database. Each module adds its own tables by mappings in its assembly and reaches them through
+/// <c>internal</c> extension properties, so no module can see another's.
+/// </summary>
+public sealed class OfficeDb(DbContextOptions<OfficeDb> options) : DbContext(options)
+{
+    private readonly IServiceProvider? _services = options.FindExtension<CoreOptionsExtension>()?.ApplicationServiceProvider;
+
+    public bool IsPostgres => Database.IsNpgsql();
+
+    /// <summary>
+    /// Does <paramref name="work"/> and saves what is pending, all in one transaction that no other writer can come between
+    /// on SQLite. There is one of these per command: state, events and deliveries stand together or not at all.
+    /// </summary>
+    /// <exception cref="Refusal">Code <c>conflict</c>: somebody else changed the same thing since it was read.</exception>
+    public async Task<T> CommitAsync<T>(Func<Task<T>> work, CancellationToken cancel = default)
+    {
+        using var turn = await WriteGate.EnterAsync(this, cancel);
+        await using var transaction = await Database.BeginTransactionAsync(cancel);
+        var result = await work();
+        var bringsWork = ChangeTracker.Entries<Delivery>().Any(e => e.State == EntityState.Added);
+        await SaveChangesAsync(cancel);
+        await transaction.CommitAsync(cancel);
+        if (bringsWork)
+        {
+            _services?.GetService<WorkSignal>()?.Raise();
+        }
+
+        return result;
+    }
+
+    /// <inheritdoc cref="CommitAsync{T}"/>
+    public Task CommitAsync(Func<Task>? work = null, CancellationToken cancel = default) =>
+        CommitAsync(async () =>
+        {
+            await (work?.Invoke() ?? Task.CompletedTask);
+            return true;
+        }, cancel);
+
+    public override async Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
+    {
+        using var turn = Database.CurrentTransaction is null ? await WriteGate.EnterAsync(this, cancellationToken) : null;
+        try
+        {
+            return await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
+        }
+        catch (DbUpdateConcurrencyException)
+        {
+            throw new Refusal("conflict", "剛剛有別人改了這件。您填的還在，請看過再存。",
+                "Somebody else has just changed this. What you typed is kept; please look and save again.");
+        }
+    }
+
+    protected override void OnConfiguring(DbContextOptionsBuilder options) => Database.AutoSavepointsEnabled = false;
+
+    protected override void OnModelCreating(ModelBuilder model)
+    {
+        model.ApplyConfigurationsFromAssembly(typeof(OfficeDb).Assembly);
+        foreach (var module in _services?.GetRequiredService<IReadOnlyList<Module>>() ?? [])
+        {
+            if (module.GetType().Assembly != typeof(OfficeDb).Assembly)
+            {
+                model.ApplyConfigurationsFromAssembly(module.GetType().Assembly);
+            }
+        }
+
+        foreach (var entity in model.Model.GetEntityTypes())
+        {
+            if (typeof(Subject).IsAssignableFrom(entity.ClrType))
+            {
+                entity.FindProperty(nameof(Subject.Version))!.IsConcurrencyToken = true;
+            }
+
+            NameColumns(entity);
+        }
+    }
+
+    // Both stores must agree on every stored value, to the microsecond and to the byte.
+    protected override void ConfigureConventions(ModelConfigurationBuilder conventions)
+    {
+        conventions.Properties<Instant>().HaveConversion<StoredInstant>();
+        conventions.Properties<LocalDate>().HaveConversion<StoredDate>();
+        conventions.Properties<Enum>().HaveConversion<string>().HaveMaxLength(40);
+        conventions.Properties<JsonObject>().HaveConversion<StoredJson, StoredJsonComparer>();
+    }
+
+    private static void NameColumns(IMutableEntityType entity)
+    {
+        foreach (var property in entity.GetProperties())
+        {
+            property.SetColumnName(string.Concat(property.Name.Select((letter, index) =>
+                char.IsUpper(letter) ? (index > 0 ? "_" : "") + char.ToLowerInvariant(letter) : $"{letter}")));
+        }
+    }
+}

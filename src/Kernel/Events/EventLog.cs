@@ -1,0 +1,65 @@
+using GridDesk.Kernel.Time;
+using System.Text.Json;
+using GridDesk.Kernel.Data;
+using GridDesk.Kernel.Deliveries;
+
+namespace GridDesk.Kernel.Events;
+
+/// <summary>
+/// Writes events beside the changes that they describe: both are saved, or neither is. Whatever wants the event gets a
+/// delivery in that same save, carried out after it.
+/// </summary>
+public sealed class EventLog(OfficeDb db, EventKinds kinds, Subscriptions subscriptions, IClock clock)
+{
+    /// <summary>Records that <paramref name="happened"/> happened to <paramref name="subject"/>, which must be tracked by the same context.</summary>
+    /// <param name="happenedAt">When it happened in the office; now unless it was keyed in later.</param>
+    public void Record(Subject subject, IEvent happened, Actor by, Instant? happenedAt = null)
+    {
+        var now = clock.Now();
+        var kind = kinds.NameOf(happened.GetType());
+        var body = JsonSerializer.Serialize(happened, happened.GetType(), Json.Options);
+        var at = (happenedAt ?? now).ToMicrosecond();
+        subject.Version++;
+        subject.Head = RecordedEvent.HashOf(subject.Head, subject.Key, subject.Version, kind.Name, kind.Version, body, by.Key, at, now);
+
+        var recorded = new RecordedEvent
+        {
+            Id = Guid.CreateVersion7(now.ToDateTimeOffset()),
+            Subject = subject.Key,
+            Version = subject.Version,
+            Name = kind.Name,
+            Shape = kind.Version,
+            Body = body,
+            By = by.Key,
+            HappenedAt = at,
+            RecordedAt = now,
+            Hash = subject.Head,
+            Transaction = -1,
+        };
+        db.Add(recorded);
+        foreach (var handler in subscriptions.HandlersOf(happened.GetType()))
+        {
+            db.Add(Delivery.Of(recorded, handler, now));
+        }
+    }
+
+    /// <summary>All that happened to one subject, first to last.</summary>
+    public async Task<IReadOnlyList<Happening>> HistoryAsync(string subject, CancellationToken cancel = default) =>
+        Read(await db.Set<RecordedEvent>().AsNoTracking().Where(e => e.Subject == subject).OrderBy(e => e.Version).ToListAsync(cancel));
+
+    /// <summary>What happened in <c>[from, until)</c> and was known at <paramref name="knownAt"/>, by the named kinds, in a stable order.</summary>
+    public async Task<IReadOnlyList<Happening>> BetweenAsync(Instant from, Instant until, Instant knownAt, IReadOnlyCollection<Type> events, CancellationToken cancel = default)
+    {
+        var names = events.Select(e => kinds.NameOf(e).Name).ToHashSet();
+        return Read(await db.Set<RecordedEvent>().AsNoTracking()
+            .Where(e => names.Contains(e.Name) && e.HappenedAt >= from && e.HappenedAt < until && e.RecordedAt <= knownAt)
+            .OrderBy(e => e.HappenedAt).ThenBy(e => e.Id)
+            .ToListAsync(cancel));
+    }
+
+    internal async Task<Happening> GetAsync(Guid id, CancellationToken cancel) =>
+        Read([await db.Set<RecordedEvent>().AsNoTracking().SingleAsync(e => e.Id == id, cancel)])[0];
+
+    private List<Happening> Read(List<RecordedEvent> rows) =>
+        [.. rows.Select(e => new Happening(e.Id, e.Subject, e.Version, kinds.Read(e.Name, e.Shape, e.Body), e.By, e.HappenedAt, e.RecordedAt))];
+}
