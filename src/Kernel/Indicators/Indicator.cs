@@ -2,9 +2,6 @@ using GridDesk.Kernel.Events;
 
 namespace GridDesk.Kernel.Indicators;
 
-/// <summary>A stretch of time that is measured, in instants of the office's days: from is in it, until is not.</summary>
-public sealed record Period(Instant From, Instant Until);
-
 /// <summary>One thing that a figure counted.</summary>
 /// <param name="Subject">The subject's key, such as <c>request:0197…</c>.</param>
 /// <param name="Label">What a person calls it: a case number.</param>
@@ -48,7 +45,7 @@ public sealed record Figure(decimal? Value, int? Part, int? Whole, IReadOnlyList
 /// <param name="Meaning">The formula in words.</param>
 /// <param name="Sources">The events it reads.</param>
 /// <param name="Read">The figure; the happenings are those of <see cref="Sources"/>, in order of time.</param>
-public sealed record Indicator(string Code, Phrase Title, Phrase Unit, Phrase Meaning, IReadOnlyList<Type> Sources, Func<IReadOnlyList<Happening>, Period, Figure> Read)
+public sealed record Indicator(string Code, Phrase Title, Phrase Unit, Phrase Meaning, IReadOnlyList<Type> Sources, Func<IReadOnlyList<Happening>, Interval, Figure> Read)
 {
     /// <summary>
     /// The events are needed from long before the period, because the figure is a state at its end

@@ -12,14 +12,14 @@ public sealed class IndicatorCatalogue(IEnumerable<Indicator> indicators, EventL
 
     /// <summary>The figures of several indicators from one reading of the journal.</summary>
     /// <param name="knownAt">What was recorded later does not count.</param>
-    public async Task<IReadOnlyDictionary<string, Figure>> ReadAsync(IReadOnlyCollection<string> codes, Period period, Instant knownAt, CancellationToken cancel = default)
+    public async Task<IReadOnlyDictionary<string, Figure>> ReadAsync(IReadOnlyCollection<string> codes, Interval period, Instant knownAt, CancellationToken cancel = default)
     {
         var wanted = All.Where(i => codes.Contains(i.Code)).ToList();
         var sources = wanted.SelectMany(i => i.Sources).ToHashSet();
-        var from = wanted.Any(i => i.FromTheBeginning) ? Instant.FromUtc(1900, 1, 1, 0, 0) : period.From;
-        var happenings = await events.BetweenAsync(from, period.Until, knownAt, sources, cancel);
+        var from = wanted.Any(i => i.FromTheBeginning) ? Instant.FromUtc(1900, 1, 1, 0, 0) : period.Start;
+        var happenings = await events.BetweenAsync(from, period.End, knownAt, sources, cancel);
         return wanted.ToDictionary(i => i.Code, i => i.Read(
-            [.. happenings.Where(h => i.Sources.Contains(h.Event.GetType()) && (i.FromTheBeginning || h.HappenedAt >= period.From))], period));
+            [.. happenings.Where(h => i.Sources.Contains(h.Event.GetType()) && (i.FromTheBeginning || h.HappenedAt >= period.Start))], period));
     }
 }
 

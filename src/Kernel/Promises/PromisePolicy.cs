@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using GridDesk.Kernel.Time;
 
 namespace GridDesk.Kernel.Promises;
@@ -25,9 +26,11 @@ public sealed record PromisePolicy(string Version, TimeLimit? Rule, TimeLimit? N
     public int? MaxExtension { get; init; }
 
     /// <summary>5個工作日（營業規章）, 5 working days (source); says that it is not known when it is not.</summary>
+    [JsonIgnore]
     public Phrase RuleText => Say(Rule, RuleSource);
 
     /// <summary>As <see cref="RuleText"/>, for the norm.</summary>
+    [JsonIgnore]
     public Phrase NormText => Say(Norm, NormSource);
 
     /// <summary>Due by the rule; null when no rule is known.</summary>
