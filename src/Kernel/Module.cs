@@ -1,3 +1,4 @@
+using GridDesk.Kernel.Pack;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -10,6 +11,9 @@ namespace GridDesk.Kernel;
 /// </summary>
 public abstract class Module
 {
+    /// <summary>What it reads from the office's pack, and how.</summary>
+    public virtual IReadOnlyList<PackSection> PackSections => [];
+
     public virtual void AddServices(IServiceCollection services) { }
 
     public virtual void MapEndpoints(IEndpointRouteBuilder endpoints) { }
