@@ -1,3 +1,5 @@
+using GridDesk.Kernel.Pack;
+
 namespace GridDesk.Kernel.Forms;
 
 /// <summary>
@@ -23,6 +25,7 @@ public sealed record Question(string Id, string Kind, Phrase Label)
     public bool Many { get; init; }
 
     /// <summary>For <c>number</c>: the unit shown beside the field and stored with the answer.</summary>
+    [MayBeSame]
     public Phrase? Unit { get; init; }
 
     public decimal? Min { get; init; }

@@ -15,7 +15,9 @@ public sealed class PackInForce
     public WorkCalendar Calendar => Of(pack => new WorkCalendar(
         pack.Get<CalendarDefinition>(), pack.Get<Office>().TimeZone, pack.Get<SiteList>().Sites.ToDictionary(s => s.Code, s => s.Hours)));
 
-    public Departments Departments => Of(pack => new Departments(pack.Get<DepartmentList>(), pack.Get<Office>()));
+    public Departments Departments => Of(Departments.Of);
+
+    public SiteList Sites => Pack.Get<SiteList>();
 
     internal string? Hash => _state?.Pack.Hash;
 
