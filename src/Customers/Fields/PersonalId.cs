@@ -10,8 +10,8 @@ namespace GridDesk.Customers.Fields;
 /// </summary>
 /// <remarks>
 /// The letter stands for two digits; the ten or eleven digits weigh 1 9 8 7 6 5 4 3 2 1 1 and must sum to a multiple
-/// of ten. So some mistakes pass: a digit wrong by 5 or by an even number at the places with an even weight or
-/// with 5, and a swap of the last two.
+/// of ten. So some mistakes pass: a digit wrong by 5 where the weight is even, one wrong by an even number where it
+/// is 5, and a swap of the last two.
 /// </remarks>
 public sealed partial record PersonalId
 {

@@ -3,7 +3,7 @@ using System.Text.Json.Nodes;
 
 namespace GridDesk.Kernel.Forms;
 
-public static class Conditions
+internal static class Conditions
 {
     extension(Condition? condition)
     {

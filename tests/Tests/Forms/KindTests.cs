@@ -79,7 +79,8 @@ public sealed class KindTests
 
     [Theory]
     [InlineData("1080620", "2019-06-20")]
-    [InlineData("990101", "2010-01-01")]
+    [InlineData("990101", "date.not-a-date")]
+    [InlineData("99/1/1", "2010-01-01")]
     [InlineData("0990101", "2010-01-01")]
     [InlineData("108/6/20", "2019-06-20")]
     [InlineData("108.06.20", "2019-06-20")]

@@ -3,7 +3,7 @@ using System.Text.RegularExpressions;
 
 namespace GridDesk.Kernel.Forms.Kinds;
 
-/// <summary>Dates as people in Taiwan write them: a year of up to three digits is of the Republic (民國), one of four is Gregorian.</summary>
+/// <summary>Dates as people in Taiwan write them: a year of up to three digits is of the Republic (民國), one of four is Gregorian. Six digits without signs may be either, so they are no date.</summary>
 internal static partial class DateReading
 {
     private const int EraStart = 1911;
@@ -31,6 +31,6 @@ internal static partial class DateReading
     [GeneratedRegex(@"^(?<era>民國|西元)?\s*(?<year>[0-9]{1,4})\s*[-/.年]\s*(?<month>[0-9]{1,2})\s*[-/.月]\s*(?<day>[0-9]{1,2})\s*日?\z", RegexOptions.ExplicitCapture)]
     private static partial Regex Separated { get; }
 
-    [GeneratedRegex(@"^(?<era>民國|西元)?\s*(?<year>[0-9]{2,4})(?<month>[0-9]{2})(?<day>[0-9]{2})\z", RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"^(?<era>民國|西元)?\s*(?<year>[0-9]{3,4})(?<month>[0-9]{2})(?<day>[0-9]{2})\z", RegexOptions.ExplicitCapture)]
     private static partial Regex Compact { get; }
 }
