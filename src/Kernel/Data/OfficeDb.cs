@@ -107,6 +107,11 @@ public sealed class OfficeDb(DbContextOptions<OfficeDb> options) : DbContext(opt
 
     private static void NameColumns(IMutableEntityType entity)
     {
+        if (entity.IsMappedToJson())
+        {
+            return; // its members have names inside the document, not columns
+        }
+
         foreach (var property in entity.GetProperties())
         {
             property.SetColumnName(string.Concat(property.Name.Select((letter, index) =>
