@@ -119,6 +119,14 @@ public sealed class DueDateTests
     }
 
     [Fact]
+    public void Nothing_falls_due_while_the_clock_stands_still()
+    {
+        var segments = Waiting(Offices.At(2019, 6, 6, 16, 0), Offices.At(2019, 6, 6, 18, 0));
+
+        DueDate.Compute(new CalendarDays(1), Wednesday, segments, [], Offices.Chiayi, Wednesday).At.ShouldBe(Offices.At(2019, 6, 10, 17, 0));
+    }
+
+    [Fact]
     public void A_limit_is_at_least_one_and_segments_must_join()
     {
         Should.Throw<ArgumentOutOfRangeException>(() => new WorkingDays(0));

@@ -42,12 +42,13 @@ internal sealed class MinuteWalker(RawOffice office, DateTime received, (DateTim
     {
         for (var minute = DayAfterStart(); minute is { } now && RawOffice.Knows(now); minute = now.AddMinutes(1))
         {
-            if (days == 1 && IsClosingMinute(now) && Runs(now))
+            var lastOfAll = days == 1 && office.Works(now.Date);
+            if (lastOfAll && IsClosingMinute(now) && Runs(now))
             {
                 return now.AddMinutes(1);
             }
 
-            if (now.Hour == 23 && now.Minute == 59 && Runs(now) && --days == 0)
+            if (!lastOfAll && now.Hour == 23 && now.Minute == 59 && Runs(now) && --days == 0)
             {
                 return FirstCloseFrom(now.Date);
             }
