@@ -18,6 +18,7 @@ public static class Json
         options.Converters.Add(new InstantText());
         options.Converters.Add(new DateText());
         options.Converters.Add(new PhraseObject());
+        options.Converters.Add(new Promises.TimeLimitText());
         return options;
     }
 

@@ -1,3 +1,5 @@
+using GridDesk.Kernel.Forms;
+using GridDesk.Kernel.Pack;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -10,7 +12,24 @@ namespace GridDesk.Kernel;
 /// </summary>
 public abstract class Module
 {
+    /// <summary>Kinds of question that it adds to the plain ones.</summary>
+    public virtual IReadOnlyList<IFieldKind> FieldKinds => [];
+
+    /// <summary>What it reads from the office's pack.</summary>
+    /// <param name="kinds">Every kind of question that the running modules know.</param>
+    public virtual IReadOnlyList<PackSection> Pack(FieldKinds kinds) => [];
+
     public virtual void AddServices(IServiceCollection services) { }
 
     public virtual void MapEndpoints(IEndpointRouteBuilder endpoints) { }
+
+    /// <summary>Fills a new office with believable people and work, for <c>--demo</c>.</summary>
+    public virtual Task AddDemoAsync(IServiceProvider services, Demo demo, CancellationToken cancel) => Task.CompletedTask;
 }
+
+/// <summary>What <c>--demo</c> asks the modules to fill.</summary>
+/// <param name="Password">Of every account.</param>
+/// <param name="Customers">How many customers with premises.</param>
+/// <param name="From">The first day of the requests; they run up to the present.</param>
+/// <param name="Seed">The same seed gives the same office.</param>
+public sealed record Demo(string Password, int Customers, LocalDate From, int Seed = 108);

@@ -2,6 +2,13 @@ using System.Reflection;
 using GridDesk.Kernel.Data;
 using GridDesk.Kernel.Deliveries;
 using GridDesk.Kernel.Events;
+using GridDesk.Kernel.Files;
+using GridDesk.Kernel.Indicators;
+using GridDesk.Kernel.Pack;
+using GridDesk.Kernel.Recurring;
+using GridDesk.Kernel.Seals;
+using GridDesk.Kernel.Web;
+using Microsoft.AspNetCore.DataProtection;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace GridDesk.Kernel;
@@ -20,6 +27,20 @@ public static class OfficeSetup
         services.AddSingleton<WorkSignal>();
         services.AddSingleton<DeliveryWorker>();
         services.AddHostedService(s => s.GetRequiredService<DeliveryWorker>());
+        services.AddSingleton<RecurringWorker>();
+        services.AddHostedService(s => s.GetRequiredService<RecurringWorker>());
+        services.AddScoped<IndicatorCatalogue>();
+        services.AddSingleton(modules.ToList().AllFieldKinds);
+        services.AddSingleton<PackInForce>();
+        services.AddScoped<PackLoader>();
+        services.AddHostedService<FollowEdition>();
+        services.AddSingleton<ServerKeys>();
+        services.AddScoped<FileStore>();
+        services.Every<Sealer>("seal-events", "*/10 * * * * *");
+        services.Every<ForgetUploads>("forget-uploads", "0 17 * * * *");
+        services.Every<ForgetTries>("forget-tries", "0 27 * * * *");
+        services.Every<ForgetAnswers>("forget-answers", "0 37 18 * * *");
+        services.AddDataProtection().SetApplicationName("GridDesk").PersistKeysToDbContext<OfficeDb>();
 
         foreach (var module in modules)
         {

@@ -17,3 +17,18 @@ public sealed class Refusal(string code, Phrase reason, string? field = null) : 
 
     public Refusal(string code, string zh, string en, string? field = null) : this(code, new Phrase(zh, en), field) { }
 }
+
+/// <summary>Several things are wrong at once, and the person should read them all.</summary>
+public sealed class Refusals(IReadOnlyList<Refusal> all) : Exception(string.Join(" ", all.Select(r => r.Message)))
+{
+    public IReadOnlyList<Refusal> All { get; } = all;
+
+    /// <summary>Throws when there is anything to refuse.</summary>
+    public static void ThrowIfAny(IReadOnlyList<Refusal> found)
+    {
+        if (found.Count > 0)
+        {
+            throw found.Count == 1 ? found[0] : new Refusals(found);
+        }
+    }
+}

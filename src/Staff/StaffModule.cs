@@ -44,6 +44,21 @@ public sealed class StaffModule : Module
         endpoints.MapAccessCsv();
     }
 
+    public override async Task AddDemoAsync(IServiceProvider services, Demo demo, CancellationToken cancel)
+    {
+        var people = services.GetRequiredService<StaffDemo>();
+        await people.CreateAsync(demo.Password, DepartmentOf, "centre", cancel);
+        await people.CreateManyAsync(24, ["service-centre", "new-supply", "processing", "billing", "business", "service-section"], "centre", demo.Seed, cancel);
+
+        static string DepartmentOf(Role role) => role switch
+        {
+            Role.Head or Role.Auditor => "head",
+            Role.Admin or Role.Editor => "information",
+            Role.Inspector => "general-affairs",
+            _ => "service-centre",
+        };
+    }
+
     /// <summary>
     /// For <see cref="Chrome.Me"/>: the person at the top of every page of the desk. Set by the program, which alone fills the chrome.
     /// </summary>

@@ -1,6 +1,17 @@
-var builder = WebApplication.CreateBuilder(args);
-var app = builder.Build();
-app.MapGet("/healthz", () => "ok");
-await app.RunAsync();
+using GridDesk.Kernel.Pack;
+using GridDesk.Web;
 
-public partial class Program;
+try
+{
+    return await Commands.RunAsync(RunOptions.Parse(args));
+}
+catch (RunRefused refused)
+{
+    await Console.Error.WriteLineAsync(refused.Message);
+    return 2;
+}
+catch (PackRefused refused)
+{
+    await Console.Error.WriteLineAsync(refused.Message);
+    return 1;
+}

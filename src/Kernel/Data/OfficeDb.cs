@@ -1,6 +1,8 @@
 using System.Text.Json.Nodes;
 using GridDesk.Kernel.Deliveries;
 using GridDesk.Kernel.Events;
+using GridDesk.Kernel.Search;
+using Microsoft.AspNetCore.DataProtection.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Metadata;
 using Microsoft.Extensions.DependencyInjection;
@@ -11,11 +13,14 @@ namespace GridDesk.Kernel.Data;
 /// The office's one database. Each module adds its own tables by mappings in its assembly and reaches them through
 /// <c>internal</c> extension properties, so no module can see another's.
 /// </summary>
-public sealed class OfficeDb(DbContextOptions<OfficeDb> options) : DbContext(options)
+public sealed class OfficeDb(DbContextOptions<OfficeDb> options) : DbContext(options), IDataProtectionKeyContext
 {
     private readonly IServiceProvider? _services = options.FindExtension<CoreOptionsExtension>()?.ApplicationServiceProvider;
 
     public bool IsPostgres => Database.IsNpgsql();
+
+    /// <summary>Keys that sign cookies and forms; shared, so that any process reads what another wrote.</summary>
+    public DbSet<DataProtectionKey> DataProtectionKeys => Set<DataProtectionKey>();
 
     /// <summary>
     /// Does <paramref name="work"/> and saves what is pending, all in one transaction that no other writer can come between
@@ -95,6 +100,13 @@ public sealed class OfficeDb(DbContextOptions<OfficeDb> options) : DbContext(opt
             {
                 NameColumns(entity);
             }
+        }
+
+        if (IsPostgres)
+        {
+            // Words are compared by their bytes on both stores, whatever the database's language.
+            model.Entity<SearchWord>().Property(w => w.Word).UseCollation("C");
+            model.Entity<RecordedEvent>().Property(e => e.Transaction).HasDefaultValueSql("pg_current_xact_id()::text::bigint");
         }
     }
 

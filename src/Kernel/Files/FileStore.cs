@@ -1,0 +1,97 @@
+using System.Security.Cryptography;
+using GridDesk.Kernel.Data;
+
+namespace GridDesk.Kernel.Files;
+
+/// <summary>Takes in files and gives them out again.</summary>
+public sealed class FileStore(OfficeDb db, Store store)
+{
+    private static readonly Duration KeptUnclaimed = Duration.FromHours(24);
+
+    private string Folder => Path.Combine(Path.GetDirectoryName(Path.GetFullPath(store.Sqlite!))!, "files");
+
+    /// <summary>Stores a file and gives the upload by which a request can claim it.</summary>
+    /// <exception cref="Refusal">Empty, over 10 MB, or not of a kind that the office takes.</exception>
+    public async Task<Upload> TakeAsync(string name, byte[] bytes, string? document, Instant now, CancellationToken cancel = default)
+    {
+        if (bytes.Length == 0)
+        {
+            throw new Refusal("upload.empty", "這個檔案是空的，請選另一個檔案。", "This file is empty; please choose another.", "file");
+        }
+
+        if (bytes.Length > FileTypes.MaxLength)
+        {
+            throw new Refusal("upload.too-large", "檔案超過 10 MB，請縮小或分成幾個檔案再送。", "The file is larger than 10 MB; please make it smaller or send it in parts.", "file");
+        }
+
+        var type = FileTypes.Of(bytes) ?? throw new Refusal("upload.type",
+            "這種檔案我們打不開。請送 PDF、照片（JPEG、PNG、WebP、TIFF、HEIC）或 ODF 文件。",
+            "We cannot open this kind of file. Please send a PDF, a photo (JPEG, PNG, WebP, TIFF, HEIC) or an ODF document.", "file");
+        var hash = Convert.ToHexStringLower(SHA256.HashData(bytes));
+        var upload = new Upload
+        {
+            Id = Guid.CreateVersion7(now.ToDateTimeOffset()),
+            Hash = hash,
+            Type = type,
+            Length = bytes.Length,
+            Name = Shown(name),
+            Document = document is { Length: > 0 and <= 60 } ? document : null,
+            SentAt = now,
+        };
+        if (!db.IsPostgres)
+        {
+            await WriteToFolderAsync(hash, bytes, cancel);
+        }
+
+        await db.CommitAsync(async () =>
+        {
+            var kept = db.IsPostgres ? bytes : null;
+            await db.Database.ExecuteSqlAsync($"INSERT INTO files (hash, type, length, bytes) VALUES ({hash}, {type}, {bytes.LongLength}, {kept}) ON CONFLICT (hash) DO NOTHING", cancel);
+            db.Add(upload);
+        }, cancel);
+        return upload;
+    }
+
+    /// <summary>The bytes of a stored file.</summary>
+    public async Task<byte[]> ReadAsync(string hash, CancellationToken cancel = default) => db.IsPostgres
+        ? (await db.Set<StoredFile>().AsNoTracking().SingleAsync(f => f.Hash == hash, cancel)).Bytes!
+        : await File.ReadAllBytesAsync(Path.Combine(Folder, hash[..2], hash), cancel);
+
+    /// <summary>Removes what nobody claimed within 24 hours.</summary>
+    public async Task<int> ForgetUnclaimedAsync(Instant now, CancellationToken cancel = default)
+    {
+        var before = now - KeptUnclaimed;
+        return await db.CommitAsync(() => db.Set<Upload>().Where(u => u.ClaimedBy == null && u.SentAt < before).ExecuteDeleteAsync(cancel), cancel);
+    }
+
+    private async Task WriteToFolderAsync(string hash, byte[] bytes, CancellationToken cancel)
+    {
+        var path = Path.Combine(Folder, hash[..2], hash);
+        if (File.Exists(path))
+        {
+            return;
+        }
+
+        Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+        var draft = $"{path}.{Guid.NewGuid():N}";
+        await using (var file = new FileStream(draft, FileMode.CreateNew, FileAccess.Write, FileShare.None, 65536, FileOptions.WriteThrough))
+        {
+            await file.WriteAsync(bytes, cancel);
+            file.Flush(flushToDisk: true);
+        }
+
+        File.Move(draft, path, overwrite: true);
+    }
+
+    private static string Shown(string name)
+    {
+        var last = string.Concat((name.Split('/', '\\').LastOrDefault() ?? "").EnumerateRunes().Where(r => !System.Text.Rune.IsControl(r)).Select(r => r.ToString())).Trim();
+        return last.Length == 0 ? "file" : last.Length > 200 ? last[..199] : last;
+    }
+}
+
+/// <summary>Removes, every hour, uploads that nobody claimed.</summary>
+internal sealed class ForgetUploads(FileStore files) : Recurring.IRecur
+{
+    public Task RunAsync(Instant now, CancellationToken cancel) => files.ForgetUnclaimedAsync(now, cancel);
+}

@@ -1,0 +1,72 @@
+using GridDesk.Kernel.Time;
+using System.Text.RegularExpressions;
+
+namespace GridDesk.Kernel.Pack;
+
+/// <summary>The office that a pack describes: <c>office.yaml</c>.</summary>
+/// <param name="Code">Begins every case number: one to four capital letters.</param>
+/// <param name="Name">Of the office.</param>
+/// <param name="Company">The company it belongs to.</param>
+/// <param name="TimeZone">Decides where its day begins and ends.</param>
+/// <param name="Phone">The line that is always answered; shown wherever a unit has none of its own.</param>
+/// <param name="Languages">BCP 47 tags, the first one first: <c>zh-TW</c>, <c>en</c>.</param>
+/// <param name="HeadOffice">The unit of the company that the office reports to.</param>
+/// <param name="ElectricityNumberArea">What the electricity numbers of its customers begin with; null when that is not known and any is accepted.</param>
+public sealed partial record Office(
+    string Code,
+    Phrase Name,
+    Phrase Company,
+    DateTimeZone TimeZone,
+    string Phone,
+    IReadOnlyList<string> Languages,
+    Phrase HeadOffice,
+    string? ElectricityNumberArea) : IChecked
+{
+    private static readonly string[] Spoken = ["zh-TW", "en"];
+
+    void IChecked.Check(Checker check)
+    {
+        if (!CodePattern.IsMatch(Code))
+        {
+            check.Mistake("code", "「code」必須是一到四個大寫英文字母。", "'code' must be one to four capital letters.");
+        }
+
+        if (Languages.Count == 0)
+        {
+            check.Mistake("languages", "「languages」至少要有一種語言。", "'languages' must name at least one language.");
+        }
+
+        check.Unique("languages", Languages, language => language);
+        foreach (var (index, language) in Languages.Index())
+        {
+            check.Known($"languages[{index}]", language, Spoken);
+        }
+    }
+
+    [GeneratedRegex("^[A-Z]{1,4}$")]
+    private static partial Regex CodePattern { get; }
+}
+
+/// <summary>What the pack says about the office itself.</summary>
+public static class OfficeSections
+{
+    public static IReadOnlyList<PackSection> All { get; } =
+    [
+        PackSection.One<Office>("office.yaml"),
+        PackSection.One<SiteList>("sites.yaml"),
+        PackSection.One<DepartmentList>("departments.yaml"),
+        PackSection.One<CalendarDefinition>("calendar.yaml").Check((calendar, check, pack) =>
+        {
+            foreach (var mistake in calendar.Check())
+            {
+                check.Mistake(mistake.Place, mistake.Sentence.Zh, mistake.Sentence.En);
+            }
+
+            foreach (var site in pack.Get<SiteList>().Sites)
+            {
+                check.At(site).Known("hours", site.Hours, [.. calendar.Hours.Select(h => h.Id)]);
+            }
+        }),
+        PackSection.Type(Phone.Read),
+    ];
+}

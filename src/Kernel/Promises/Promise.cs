@@ -1,0 +1,140 @@
+using System.Text.Json;
+using GridDesk.Kernel.Time;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace GridDesk.Kernel.Promises;
+
+/// <summary>
+/// A duty with a deadline that somebody owes: a policy, a calendar's edition and segments to which only more are added. What is
+/// stored is enough to compute every date again. Due by rule, due by norm and the day told to the customer are three facts.
+/// </summary>
+public sealed class Promise
+{
+    public required Guid Id { get; init; }
+
+    /// <summary>Whose promise it is: the key of a request, a hand-over, an inspection.</summary>
+    public required string Subject { get; init; }
+
+    /// <summary>The kind of duty, such as <c>request</c>.</summary>
+    public required string Kind { get; init; }
+
+    public required string Department { get; set; }
+
+    /// <summary>Id of the one person who owes it; null while nobody does.</summary>
+    public string? Owner { get; set; }
+
+    public required Instant ReceivedAt { get; init; }
+    public required PromisePolicy Policy { get; init; }
+
+    /// <summary>The calendar's edition that the dates were last computed by.</summary>
+    public required string Calendar { get; set; }
+
+    public IReadOnlyList<Segment> Segments { get; private set; } = [];
+    public IReadOnlyList<Extension> Extensions { get; private set; } = [];
+    public LocalDate? RuleDue { get; private set; }
+    public LocalDate? NormDue { get; private set; }
+
+    /// <summary>The day that the customer was told last.</summary>
+    public LocalDate? Told { get; private set; }
+
+    /// <summary>What the desk works towards: the norm, or the rule where there is no norm, or the day told when it is earlier.</summary>
+    public Instant? DueAt { get; private set; }
+
+    /// <summary>The clock stands still; <see cref="DueAt"/> is the earliest possible.</summary>
+    public bool Stopped { get; private set; }
+
+    public Instant? ClosedAt { get; private set; }
+
+    /// <summary>The dates with their explanations, computed from what is stored; by rule, then by norm.</summary>
+    public (DueDate? Rule, DueDate? Norm) Compute(WorkCalendar calendar, Instant asOf) =>
+        (Policy.DueByRule(ReceivedAt, Segments, Extensions, calendar, asOf), Policy.DueByNorm(ReceivedAt, Segments, Extensions, calendar, asOf));
+
+    /// <summary>Starts the clock at receipt; gives the date that may be told.</summary>
+    public LocalDate? Start(WorkCalendar calendar, string by, Instant now)
+    {
+        Segments = Promises.Segments.Append([], SegmentKind.Running, ReceivedAt, null, by);
+        Reckon(calendar, now);
+        Told = NormDue ?? RuleDue;
+        return Told;
+    }
+
+    public void Stop(SegmentKind kind, Phrase? cause, WorkCalendar calendar, string by, Instant at)
+    {
+        Segments = Promises.Segments.Append(Segments, kind, at, cause, by);
+        Reckon(calendar, at);
+    }
+
+    public void Resume(WorkCalendar calendar, string by, Instant at)
+    {
+        if (Stopped || Segments is [.., { IsStop: true, To: null }])
+        {
+            Stop(SegmentKind.Running, null, calendar, by, at);
+        }
+    }
+
+    /// <exception cref="Refusal"><c>promise.extension-amount</c>, <c>promise.extension-too-long</c></exception>
+    public void Extend(int amount, Phrase reason, WorkCalendar calendar, string by, Instant at)
+    {
+        Extensions = Policy.Extend(Extensions, new Extension(amount, reason, by, at));
+        Reckon(calendar, at);
+    }
+
+    public void Tell(LocalDate day, WorkCalendar calendar, Instant at)
+    {
+        Told = day;
+        Reckon(calendar, at);
+    }
+
+    public void Close(Instant at) => ClosedAt = at;
+
+    public void Reopen(WorkCalendar calendar, Instant at)
+    {
+        ClosedAt = null;
+        Reckon(calendar, at);
+    }
+
+    /// <summary>Whether it was kept, were it closed at that moment; null when no date is known.</summary>
+    public bool? KeptAt(Instant at, WorkCalendar calendar) =>
+        Told is { } told ? calendar.Today(at) <= told
+        : DueAt is { } due ? at <= due
+        : null;
+
+    private void Reckon(WorkCalendar calendar, Instant asOf)
+    {
+        var (rule, norm) = Compute(calendar, asOf);
+        Calendar = calendar.Edition;
+        (RuleDue, NormDue) = (rule?.Day, norm?.Day);
+        Stopped = (norm ?? rule)?.Stopped ?? false;
+        DueAt = (norm ?? rule)?.At;
+        if (Told is { } told && !Stopped && calendar.CloseOf(calendar.LastWorkingDayUpTo(told)) is { } close && (DueAt is null || close < DueAt))
+        {
+            DueAt = close;
+        }
+    }
+
+    private sealed class Mapping : IEntityTypeConfiguration<Promise>
+    {
+        public void Configure(EntityTypeBuilder<Promise> promise)
+        {
+            promise.ToTable("promises");
+            promise.Property(p => p.Id).ValueGeneratedNever();
+            promise.Property(p => p.Subject).HasMaxLength(80);
+            promise.Property(p => p.Kind).HasMaxLength(40);
+            promise.Property(p => p.Department).HasMaxLength(40);
+            promise.Property(p => p.Owner).HasMaxLength(40);
+            promise.Property(p => p.Calendar).HasMaxLength(40);
+            promise.Property(p => p.Policy).HasConversion(
+                value => JsonSerializer.Serialize(value, Json.Options),
+                stored => JsonSerializer.Deserialize<PromisePolicy>(stored, Json.Options)!);
+            promise.Property(p => p.Segments).HasConversion(
+                value => JsonSerializer.Serialize(value, Json.Options),
+                stored => JsonSerializer.Deserialize<List<Segment>>(stored, Json.Options)!);
+            promise.Property(p => p.Extensions).HasConversion(
+                value => JsonSerializer.Serialize(value, Json.Options),
+                stored => JsonSerializer.Deserialize<List<Extension>>(stored, Json.Options)!);
+            promise.HasIndex(p => p.Subject);
+            promise.HasIndex(p => new { p.Department, p.DueAt }).HasFilter("closed_at IS NULL");
+            promise.HasIndex(p => new { p.Owner, p.DueAt }).HasFilter("closed_at IS NULL");
+        }
+    }
+}

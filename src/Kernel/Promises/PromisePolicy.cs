@@ -1,0 +1,82 @@
+using System.Text.Json.Serialization;
+using GridDesk.Kernel.Time;
+
+namespace GridDesk.Kernel.Promises;
+
+/// <summary>
+/// What the office owes for one kind of duty. The rule (law or company regulation) and the service norm (what the
+/// office promises by itself) are two facts; one that nobody knows is null, and is shown as not known.
+/// </summary>
+/// <param name="Version">Names this state of the policy; a promise keeps the version it was accepted under.</param>
+/// <param name="Rule">The limit by law or regulation.</param>
+/// <param name="Norm">The limit the office sets itself.</param>
+public sealed record PromisePolicy(string Version, TimeLimit? Rule, TimeLimit? Norm)
+{
+    /// <summary>Where the rule stands.</summary>
+    public Phrase? RuleSource { get; init; }
+
+    public Grade? RuleGrade { get; init; }
+
+    /// <summary>Where the norm stands.</summary>
+    public Phrase? NormSource { get; init; }
+
+    public Grade? NormGrade { get; init; }
+
+    /// <summary>All extensions of one promise together at most, in the unit of its limit; not bounded when null.</summary>
+    public int? MaxExtension { get; init; }
+
+    /// <summary>5個工作日（營業規章）, 5 working days (source); says that it is not known when it is not.</summary>
+    [JsonIgnore]
+    public Phrase RuleText => Say(Rule, RuleSource);
+
+    /// <summary>As <see cref="RuleText"/>, for the norm.</summary>
+    [JsonIgnore]
+    public Phrase NormText => Say(Norm, NormSource);
+
+    /// <summary>Due by the rule; null when no rule is known.</summary>
+    /// <exception cref="Refusal"><c>calendar.year-unknown</c></exception>
+    public DueDate? DueByRule(
+        Instant receivedAt, IReadOnlyList<Segment> segments, IReadOnlyList<Extension> extensions,
+        WorkCalendar calendar, Instant asOf) =>
+        Rule is null ? null : DueDate.Compute(Rule, receivedAt, segments, extensions, calendar, asOf,
+            new($"依規定（第{Version}版）", $"by the rule (version {Version})"));
+
+    /// <summary>Due by the service norm; null when no norm is known.</summary>
+    /// <exception cref="Refusal"><c>calendar.year-unknown</c></exception>
+    public DueDate? DueByNorm(
+        Instant receivedAt, IReadOnlyList<Segment> segments, IReadOnlyList<Extension> extensions,
+        WorkCalendar calendar, Instant asOf) =>
+        Norm is null ? null : DueDate.Compute(Norm, receivedAt, segments, extensions, calendar, asOf,
+            new($"依服務標準（第{Version}版）", $"by our service norm (version {Version})"));
+
+    /// <summary>Grants more time.</summary>
+    /// <exception cref="Refusal"><c>promise.extension-amount</c>, <c>promise.extension-too-long</c></exception>
+    public IReadOnlyList<Extension> Extend(IReadOnlyList<Extension> granted, Extension next)
+    {
+        if (next.Amount < 1)
+        {
+            throw new Refusal("promise.extension-amount",
+                "請填寫延長的時間，至少為1。", "Say by how much to extend: at least 1.", "amount");
+        }
+
+        var left = MaxExtension - granted.Sum(extension => extension.Amount);
+        if (next.Amount > left)
+        {
+            throw left > 0
+                ? new Refusal("promise.extension-too-long",
+                    $"最多只能再延長{left}，請縮短延長時間。", $"At most {left} more can be granted: ask for less.", "amount")
+                : new Refusal("promise.extension-too-long",
+                    "已達延長上限，不能再延長，請先與客戶聯絡並陳報主管。",
+                    "The longest extension has been used up: contact the customer and report to your supervisor.", "amount");
+        }
+
+        return [.. granted, next];
+    }
+
+    private static Phrase Say(TimeLimit? limit, Phrase? source) => (limit?.Text, source) switch
+    {
+        (null, _) => new("不詳（尚未查得規定）", "not known (no text has been found)"),
+        ({ } text, null) => text,
+        var (text, from) => new($"{text.Zh}（{from.Zh}）", $"{text.En} ({from.En})"),
+    };
+}

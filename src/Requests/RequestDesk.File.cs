@@ -1,0 +1,154 @@
+using GridDesk.Kernel.Data;
+using GridDesk.Kernel.Events;
+using GridDesk.Kernel.Files;
+using GridDesk.Kernel.Forms;
+using GridDesk.Kernel.Pack;
+using GridDesk.Kernel.Promises;
+using GridDesk.Kernel.Search;
+using GridDesk.Kernel.Time;
+using GridDesk.Kernel.Web;
+using GridDesk.Services;
+
+namespace GridDesk.Requests;
+
+/// <summary>Everything the office can do with a request. Pages, the API and tests call it.</summary>
+internal sealed partial class RequestDesk(
+    OfficeDb db, EventLog events, PackInForce pack, ServiceCatalogue services, FieldKinds kinds, ServerKeys keys, IClock clock)
+{
+    private const string CodePurpose = "track";
+
+    private WorkCalendar Calendar => pack.Calendar;
+
+    /// <summary>
+    /// Files a request. Complete answers and papers are accepted at once; otherwise they are taken in, with a list of what is missing.
+    /// </summary>
+    /// <param name="keep">Called inside the save, with the answer: what must be stored together with it.</param>
+    /// <exception cref="Refusal">Something that was given cannot be right; nothing is saved.</exception>
+    /// <exception cref="Refusals">Several things cannot be right; nothing is saved.</exception>
+    public async Task<Filed> FileAsync(Filing filing, Actor by, string? staff = null, Func<Filed, Task>? keep = null, CancellationToken cancel = default)
+    {
+        var now = clock.Now();
+        var received = filing.ReceivedAt is { } at ? at.ToMicrosecond() : now;
+        var service = services.Find(filing.Service, Calendar.Today(received)) ?? throw new Refusal("service.unknown",
+            "沒有這項服務。請從服務項目裡選。", "There is no such service; choose one from the list of services.", "service");
+        var read = new FilingReading(service, services.FormOf(service), kinds).Read(filing, received, now);
+        var uploads = await FindUploadsAsync(filing.Documents, cancel);
+
+        var id = Guid.CreateVersion7(now.ToDateTimeOffset());
+        var documents = AssignDocuments(id, read.Needed, filing.Documents, uploads, now, by);
+        var missing = MissingOf(read, documents);
+        var code = await keys.CodeAsync(db, CodePurpose, id, cancel);
+        var accepts = missing.Count == 0 && !filing.ReceiveOnly;
+
+        return await db.CommitAsync(async () =>
+        {
+            var number = await IssueAsync(accepts, now, cancel);
+            var request = new ServiceRequest
+            {
+                Id = id,
+                Slip = accepts ? null : number.Text,
+                Service = service.Code,
+                Definition = services.HashOf(service),
+                Channel = filing.Channel,
+                Site = filing.Site ?? pack.Sites.Sites[0].Code,
+                TakenInBy = staff,
+                ReceivedAt = received,
+                KeyedAt = now,
+                Department = service.Steps[0].Department,
+                Particulars = read.Particulars(id),
+                Documents = documents,
+                Missing = missing,
+            };
+            db.Add(request);
+            Promise? promise = null;
+            if (accepts)
+            {
+                promise = NewPromise(request, service, read.Facts, received);
+                events.Record(request, request.Accept(number, service.Steps[0].Id, promise, Calendar, ContactShown(request), by.Key, now), by, received);
+                db.Add(promise);
+            }
+            else
+            {
+                events.Record(request, request.PreReceive(), by, received);
+            }
+
+            Claim(uploads.Values, request);
+            await SearchIndex.WriteAsync(db, "request", id, WordsOf(request), isNew: true, cancel);
+            var filed = new Filed(request, promise, code);
+            await (keep?.Invoke(filed) ?? Task.CompletedTask);
+            return filed;
+        }, cancel);
+    }
+
+    /// <summary>The code that stands on the slip of a request.</summary>
+    public Task<string> CodeOfAsync(ServiceRequest request, CancellationToken cancel = default) => keys.CodeAsync(db, CodePurpose, request.Id, cancel);
+
+    private async Task<CaseNumber> IssueAsync(bool accepts, Instant now, CancellationToken cancel)
+    {
+        var rocYear = Calendar.Today(now).Year - 1911;
+        var sequence = await Numbers.NextAsync(db, $"{(accepts ? "request" : "slip")}_{rocYear}", cancel);
+        return accepts ? CaseNumber.Accepted(pack.Office.Code, rocYear, sequence) : CaseNumber.Slip(pack.Office.Code, rocYear, sequence);
+    }
+
+    private static Promise NewPromise(ServiceRequest request, ServiceDefinition service, Facts facts, Instant receivedAt) => new()
+    {
+        Id = Guid.CreateVersion7(receivedAt.ToDateTimeOffset()),
+        Subject = request.Key,
+        Kind = "request",
+        Department = request.Department,
+        Owner = request.Owner,
+        ReceivedAt = receivedAt,
+        Policy = service.Policy(facts),
+        Calendar = "",
+    };
+
+    private bool ContactShown(ServiceRequest request) => pack.Departments.Find(request.Department) is not null;
+
+    private async Task<Dictionary<Guid, Upload>> FindUploadsAsync(IReadOnlyList<GivenDocument> given, CancellationToken cancel)
+    {
+        var ids = given.Where(g => g.Upload is not null).Select(g => g.Upload!.Value).Distinct().ToList();
+        var found = ids.Count == 0 ? [] : await db.Set<Upload>().Where(u => ids.Contains(u.Id) && u.ClaimedBy == null).ToDictionaryAsync(u => u.Id, cancel);
+        Refusals.ThrowIfAny([.. given.Index().Where(g => g.Item.Upload is { } upload && !found.ContainsKey(upload)).Select(g => new Refusal("upload.unknown",
+            "找不到這個檔案，可能已經超過 24 小時。請再傳一次。", "This file was not found; it may be older than 24 hours. Please send it again.", $"documents[{g.Index}]"))]);
+        return found;
+    }
+
+    private static void Claim(IEnumerable<Upload> uploads, ServiceRequest request)
+    {
+        foreach (var upload in uploads)
+        {
+            upload.ClaimedBy = request.Key;
+        }
+    }
+
+    // A file whose sender said which document it is goes there; the others fill what is still open, in the order of the list.
+    private static List<RequestDocument> AssignDocuments(Guid request, IReadOnlyList<RequiredDocument> needed, IReadOnlyList<GivenDocument> given, Dictionary<Guid, Upload> uploads, Instant now, Actor by)
+    {
+        var documents = given.Select(g => new RequestDocument
+        {
+            Id = Guid.CreateVersion7(now.ToDateTimeOffset()),
+            Request = request,
+            Document = g.Document ?? (g.Upload is { } upload ? uploads[upload].Document : null),
+            Upload = g.Upload,
+            At = now,
+            By = by.Key,
+        }).ToList();
+        var open = new Queue<RequiredDocument>(needed.Where(n => n.Required && documents.All(d => d.Document != n.Id)));
+        foreach (var document in documents.Where(d => d.Document is null && open.Count > 0))
+        {
+            document.Document = open.Dequeue().Id;
+        }
+
+        return documents;
+    }
+
+    private static List<MissingItem> MissingOf(ReadFiling read, IReadOnlyList<RequestDocument> documents) =>
+    [
+        .. read.MissingAnswers,
+        .. read.Needed.Where(n => n.Required && documents.All(d => d.Document != n.Id)).Select(n => new MissingItem("document", n.Id, n.Name, n.Hint)),
+    ];
+
+    private static IReadOnlySet<string> WordsOf(ServiceRequest request) => SearchWords.Of(
+        request.Number, request.Slip, request.Particulars.Name, request.Particulars.Phone, request.Particulars.ElectricityNumber,
+        request.Particulars.Address, request.Particulars.Agent?.Name, request.Particulars.Agent?.Phone);
+}

@@ -1,0 +1,84 @@
+using GridDesk.Kernel.Events;
+
+namespace GridDesk.Requests;
+
+// What other modules may know of requests. They are stored for ever: give a new version, never change a released one.
+// No names, no phones, no free text: digests of the private rows stand for those.
+
+/// <summary>Papers were taken in, but something is missing: a slip, no number, no clock.</summary>
+/// <param name="Missing">How many documents and answers are still missing.</param>
+/// <param name="Particulars">Salted SHA-256 of the private row, in hexadecimal.</param>
+[Event("request.pre-received")]
+public sealed record RequestPreReceived(string Slip, string Service, string Definition, Channel Channel, string Site, string Department, Instant ReceivedAt, int Missing, string Particulars) : IEvent;
+
+/// <summary>The request was formally accepted: it has a number, and its clock runs.</summary>
+/// <param name="WasPreReceived">It had waited for papers before; otherwise it was complete at once.</param>
+/// <param name="RuleDue">Due by law or published limit; null when no such limit is known.</param>
+/// <param name="NormDue">Due by the office's own norm.</param>
+/// <param name="Told">The day that the customer was told.</param>
+[Event("request.accepted")]
+public sealed record RequestAccepted(
+    string Number, string Service, string Definition, Channel Channel, string Site, string Department, Instant ReceivedAt,
+    bool WasPreReceived, string Calendar, LocalDate? RuleDue, LocalDate? NormDue, LocalDate? Told, bool ContactShown, string Particulars) : IEvent;
+
+/// <summary>Somebody became the one person who sees it through.</summary>
+[Event("request.assigned")]
+public sealed record RequestAssigned(string Owner, string Department) : IEvent;
+
+/// <summary>It reached another step of its procedure.</summary>
+[Event("request.step-reached")]
+public sealed record RequestStepReached(string From, string To, string Department) : IEvent;
+
+/// <summary>The customer was asked for something more; the clock stands still.</summary>
+[Event("request.supplement-asked")]
+public sealed record RequestSupplementAsked(int Items) : IEvent;
+
+/// <summary>The customer brought or sent something.</summary>
+/// <param name="Complete">Nothing is missing any more; the clock runs.</param>
+[Event("request.supplied")]
+public sealed record RequestSupplied(Channel Channel, int Documents, bool Complete) : IEvent;
+
+/// <summary>The clock was stopped for another reason than the customer: a permit, force majeure; or started again.</summary>
+[Event("request.clock-changed")]
+public sealed record RequestClockChanged(string Segment) : IEvent;
+
+/// <summary>The time limit was extended.</summary>
+[Event("request.extended")]
+public sealed record RequestExtended(int By, LocalDate? RuleDue, LocalDate? NormDue) : IEvent;
+
+/// <summary>The customer was told a date.</summary>
+[Event("request.told")]
+public sealed record RequestTold(LocalDate? Before, LocalDate Day) : IEvent;
+
+/// <summary>What the customer told us was corrected.</summary>
+/// <param name="Fields">Which fields, not what is in them.</param>
+[Event("request.corrected")]
+public sealed record RequestCorrected(IReadOnlyList<string> Fields, string Particulars) : IEvent;
+
+[Event("request.noted")]
+public sealed record RequestNoted(string Note) : IEvent;
+
+/// <summary>It is done, refused or withdrawn.</summary>
+/// <param name="InTime">Closed on or before the day told or due; null when no date was known.</param>
+/// <param name="WorkingDays">Working days from acceptance to closing during which the clock ran.</param>
+/// <param name="AtFirstWindow">The person who took it in also finished it, within the same office day.</param>
+[Event("request.closed")]
+public sealed record RequestClosed(Outcome Outcome, string Service, Channel Channel, string Department, bool? InTime, decimal WorkingDays, bool HadOwner, bool AtFirstWindow) : IEvent;
+
+/// <summary>A wrong acceptance or closing was reversed; the history is kept.</summary>
+[Event("request.reversed")]
+public sealed record RequestReversed(RequestStatus From, RequestStatus To) : IEvent;
+
+/// <summary>A slip with the number, the promise and a code to look it up was printed.</summary>
+[Event("request.slip-printed")]
+public sealed record RequestSlipPrinted(bool WithQr, bool Reprint) : IEvent;
+
+/// <summary>Somebody was told how far it has come.</summary>
+[Event("request.enquired")]
+public sealed record RequestEnquired(string Request, EnquiryChannel Channel, bool SelfService) : IEvent;
+
+/// <summary>How a request ended.</summary>
+public enum Outcome { Done, Refused, Withdrawn }
+
+/// <summary>Where a request stands.</summary>
+public enum RequestStatus { PreReceived, InProgress, WaitingForCustomer, Closed }

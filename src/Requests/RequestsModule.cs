@@ -1,0 +1,19 @@
+using GridDesk.Kernel.Indicators;
+using GridDesk.Requests.Api;
+using GridDesk.Requests.Figures;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace GridDesk.Requests;
+
+/// <summary>What customers ask the office to do, from the papers to the end.</summary>
+public sealed class RequestsModule : Module
+{
+    public override void AddServices(IServiceCollection services)
+    {
+        services.AddScoped<RequestDesk>();
+        services.Offer(RequestIndicators.All);
+    }
+
+    public override void MapEndpoints(IEndpointRouteBuilder endpoints) => RequestsApi.Map(endpoints);
+}
