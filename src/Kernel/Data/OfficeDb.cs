@@ -96,10 +96,7 @@ public sealed class OfficeDb(DbContextOptions<OfficeDb> options) : DbContext(opt
                 entity.FindProperty(nameof(Subject.Version))!.IsConcurrencyToken = true;
             }
 
-            if (!entity.IsMappedToJson())
-            {
-                NameColumns(entity);
-            }
+            NameColumns(entity);
         }
 
         if (!IsPostgres)

@@ -23,6 +23,12 @@ internal static class SignInSetup
             .AddEntityFrameworkStores<OfficeDb>()
             .AddSignInManager();
 
+        services.Configure<IdentityPasskeyOptions>(passkeys =>
+        {
+            // A passkey is all that is asked for, so it must know its person and stand for name and password.
+            passkeys.UserVerificationRequirement = "required";
+            passkeys.ResidentKeyRequirement = "required";
+        });
         services.Configure<PasswordHasherOptions>(hashing => hashing.IterationCount = HashingRounds);
 
         services.AddAuthentication(CookieOrToken)
