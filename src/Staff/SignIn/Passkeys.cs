@@ -1,14 +1,13 @@
 using System.Security.Cryptography;
 using GridDesk.Kernel.Data;
 using GridDesk.Kernel.Events;
-using GridDesk.Kernel.Time;
 using Microsoft.AspNetCore.Identity;
 using static GridDesk.Kernel.Languages;
 
 namespace GridDesk.Staff.SignIn;
 
 /// <summary>Passkeys (WebAuthn): made on the account page, used at the door. Each takes two steps, the question and the answer.</summary>
-internal sealed class Passkeys(OfficeDb db, EventLog events, SignInManager<StaffLogin> ceremonies, IClock clock)
+internal sealed class Passkeys(OfficeDb db, EventLog events, SignInManager<StaffLogin> ceremonies)
 {
     private const int LongestName = 100;
     private const string Nothing = "null";
@@ -17,14 +16,18 @@ internal sealed class Passkeys(OfficeDb db, EventLog events, SignInManager<Staff
 
     public Task<string> AskAsync() => ceremonies.MakePasskeyRequestOptionsAsync(null);
 
-    /// <exception cref="Refusal">Code <c>passkey.refused</c>: it is nobody's, was not verified, or its person is locked out or gone.</exception>
+    /// <summary>
+    /// Lets in whoever the passkey belongs to, also while passwords rest: a passkey cannot be guessed, and so nobody is kept
+    /// from work by somebody else's wrong passwords.
+    /// </summary>
+    /// <exception cref="Refusal">Code <c>passkey.refused</c>: it is nobody's, was not verified, or its person is gone.</exception>
     public async Task<StaffLogin> EnterAsync(string? credential, CancellationToken cancel = default)
     {
         var answer = await CompleteAsync(() => ceremonies.PerformPasskeyAssertionAsync(credential ?? Nothing));
         return answer is not { Succeeded: true } ? throw Refused() : await db.CommitAsync(async () =>
         {
             var member = await db.GetStaffAsync(answer.User.Id, cancel);
-            if (!member.Active || member.Login.IsLockedAt(clock.Now()))
+            if (!member.Active)
             {
                 throw Refused();
             }

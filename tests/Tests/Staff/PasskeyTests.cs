@@ -66,6 +66,17 @@ public sealed class PasskeyTests(StaffOffice office) : IClassFixture<StaffOffice
     }
 
     [Fact]
+    public async Task Somebody_else_s_wrong_passwords_keep_nobody_with_a_passkey_from_work()
+    {
+        await office.HireAsync("bothered", Role.Clerk);
+        using var key = new SoftwareKey(Origin);
+        await AddAsync(await office.SignedInAsync("bothered"), key, "x");
+        await Task.WhenAll(Enumerable.Range(0, 5).Select(_ => office.Visit().SignInAsync("bothered", "not the password")));
+        (await office.Visit().SignInAsync("bothered", StaffOffice.Password)).StatusCode.ShouldBe(HttpStatusCode.UnprocessableEntity);
+        (await EnterAsync(office.Visit(), key)).StatusCode.ShouldBe(HttpStatusCode.Redirect);
+    }
+
+    [Fact]
     public async Task Whoever_was_let_go_is_not_let_in_by_a_passkey()
     {
         var id = await office.HireAsync("gone", Role.Clerk);
