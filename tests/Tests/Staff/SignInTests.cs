@@ -71,7 +71,6 @@ public sealed class SignInTests(StaffOffice office) : IClassFixture<StaffOffice>
     }
 
     [Theory]
-    [InlineData("nul\0byte")]
     [InlineData("' OR 1=1 --")]
     [InlineData("陳美蘭")]
     public async Task A_strange_user_name_is_only_an_unknown_one(string userName) =>
