@@ -2,7 +2,6 @@ using GridDesk.Customers;
 using GridDesk.Kernel.Data;
 using GridDesk.Kernel.Pack;
 using GridDesk.Kernel.Time;
-using GridDesk.Plan;
 using GridDesk.Requests;
 using GridDesk.Services;
 using GridDesk.Staff;
@@ -14,7 +13,7 @@ namespace GridDesk.Web;
 public static class OfficeProgram
 {
     public static IReadOnlyList<Module> Modules { get; } =
-        [new StaffModule(), new ServicesModule(), new CustomersModule(), new RequestsModule(), new PlanModule()];
+        [new StaffModule(), new ServicesModule(), new CustomersModule(), new RequestsModule()];
 
     /// <param name="adjust">For tests: another server, another clock.</param>
     public static WebApplication Build(RunOptions options, Action<WebApplicationBuilder>? adjust = null)
@@ -28,6 +27,8 @@ public static class OfficeProgram
         IClock clock = options.Clock is { } start ? new ShiftedClock(start) : SystemClock.Instance;
         builder.Services.AddOffice(store, clock, [.. Modules]);
         builder.Services.AddUi();
+        builder.Services.AddSingleton(services => Surroundings.Of(services.GetRequiredService<PackInForce>(), options));
+        builder.Services.AddTransient(services => Surroundings.Places(services.GetRequiredService<PackInForce>()));
         builder.Services.AddOpenApi("v1");
         adjust?.Invoke(builder);
 

@@ -3,6 +3,7 @@ using GridDesk.Kernel.Data;
 using GridDesk.Kernel.Pack;
 using GridDesk.Kernel.Time;
 using GridDesk.Staff;
+using GridDesk.Staff.Links;
 
 namespace GridDesk.Web;
 
@@ -50,8 +51,7 @@ internal static class OfficeStart
 
     private static async Task<IReadOnlyList<string>> FillAsync(IServiceProvider services, RunOptions options)
     {
-        var db = services.GetRequiredService<OfficeDb>();
-        if (await db.Set<StaffMember>().AnyAsync())
+        if ((await services.GetRequiredService<StaffDirectory>().InRoleAsync(Role.Admin)).Count > 0)
         {
             return ["This office is filled already; the demo accounts keep their password."];
         }

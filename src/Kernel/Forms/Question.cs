@@ -24,8 +24,7 @@ public sealed record Question(string Id, string Kind, Phrase Label)
     /// <summary>For <c>choice</c>: more than one may be chosen.</summary>
     public bool Many { get; init; }
 
-    /// <summary>For <c>number</c>: the unit shown beside the field and stored with the answer.</summary>
-    [MayBeSame]
+    /// <summary>For <c>number</c>: the unit shown beside the field. The answer is the number alone: the definition a case was accepted under keeps its unit.</summary>
     public Phrase? Unit { get; init; }
 
     public decimal? Min { get; init; }

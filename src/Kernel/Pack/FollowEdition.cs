@@ -39,7 +39,7 @@ public sealed class FollowEdition(IServiceScopeFactory scopes, PackInForce inFor
         if (hash is not null && hash != inForce.Hash)
         {
             var edition = (await PackLoader.LatestAsync(db, cancel))!;
-            inForce.Follow(LoadedPack.Load(edition.Folder(), modules.SelectMany(m => m.Pack)));
+            inForce.Follow(LoadedPack.Load(edition.Folder(), modules.AllSections));
         }
     }
 }

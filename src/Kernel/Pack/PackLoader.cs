@@ -11,7 +11,7 @@ public sealed class PackLoader(OfficeDb db, EventLog events, IReadOnlyList<Modul
     /// <summary>Reads a pack and checks every file of it.</summary>
     /// <exception cref="PackRefused">It has mistakes; all of them.</exception>
     public static LoadedPack Check(string folder, IReadOnlyList<Module> modules) =>
-        LoadedPack.Load(PackFolder.Open(folder), modules.SelectMany(m => m.Pack));
+        LoadedPack.Load(PackFolder.Open(folder), modules.AllSections);
 
     /// <summary>Checks the pack and makes it the edition in force; nothing happens when it is that already.</summary>
     /// <exception cref="PackRefused">It has mistakes, or changes a definition that is in force.</exception>
@@ -26,7 +26,7 @@ public sealed class PackLoader(OfficeDb db, EventLog events, IReadOnlyList<Modul
 
         if (latest is not null)
         {
-            CheckChange(LoadedPack.Load(latest.Folder(), modules.SelectMany(m => m.Pack)), pack, now);
+            CheckChange(LoadedPack.Load(latest.Folder(), modules.AllSections), pack, now);
         }
 
         await db.CommitAsync(async () =>

@@ -55,7 +55,7 @@ public sealed class TestOffice : IAsyncLifetime
             }
         });
         await OfficeStart.OpenAsync(App.Services, Options);
-        await WithAsync<IServiceProvider>(services => StaffDemo.CreateAsync(services, Password, default));
+        await WithAsync<IServiceProvider>(services => new StaffModule().AddDemoAsync(services, new Demo(Password, 0, default), default));
         await App.StartAsync();
     }
 

@@ -1,0 +1,15 @@
+using GridDesk.Customers.Fields;
+using GridDesk.Kernel.Forms;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace GridDesk.Customers;
+
+/// <summary>Whom the office serves: people and organisations, their accounts and premises.</summary>
+public sealed class CustomersModule : Module
+{
+    public override IReadOnlyList<IFieldKind> FieldKinds => CustomersFields.All;
+
+    public override void AddServices(IServiceCollection services) => services.AddScoped<CustomerDirectory>();
+
+    public override Task AddDemoAsync(IServiceProvider services, Demo demo, CancellationToken cancel) => DemoCustomers.AddAsync(services, demo, cancel);
+}

@@ -1,0 +1,74 @@
+namespace GridDesk.Staff;
+
+/// <summary>One thing that not everybody may do. Which roles may stands in <see cref="RightsTable"/> and nowhere else.</summary>
+public enum Right
+{
+    /// <summary>Come in and keep one's own account.</summary>
+    UseDesk,
+
+    /// <summary>Read the service plan and its figures.</summary>
+    SeePlan,
+
+    /// <summary>Take in and formally accept a request (受理).</summary>
+    FileRequests,
+
+    /// <summary>Take papers in without accepting them (先行收件); somebody who may accept examines them afterwards.</summary>
+    ReceiveOnly,
+
+    /// <summary>See the requests of one's own department.</summary>
+    SeeRequests,
+
+    /// <summary>See the requests of every department.</summary>
+    SeeAllRequests,
+
+    /// <summary>Work on a request: hand over, ask for papers, finish.</summary>
+    HandleRequests,
+
+    /// <summary>Take back a wrong acceptance or closing, with a reason.</summary>
+    ReverseRequests,
+
+    /// <summary>See who a customer is: name, telephone, address, numbers. Every look is recorded.</summary>
+    SeePersonalData,
+
+    /// <summary>See the same with everything that tells who it is masked.</summary>
+    SeeMaskedData,
+
+    /// <summary>Tell a customer how a request stands, found by any fact about it.</summary>
+    AnswerProgress,
+
+    /// <summary>Tell how a request stands to somebody who gives its number; nothing about the person.</summary>
+    AnswerProgressByNumber,
+
+    /// <summary>Give a visitor a queue ticket.</summary>
+    IssueTickets,
+
+    /// <summary>Call, recall and finish tickets at a counter.</summary>
+    CallTickets,
+
+    /// <summary>Record an inspection or a spot check.</summary>
+    RecordInspections,
+
+    /// <summary>Write and publish public pages.</summary>
+    EditPages,
+
+    /// <summary>Amend the plan: measures, targets, who answers for them.</summary>
+    AmendPlan,
+
+    /// <summary>Add people, give roles, name deputies, plan shifts, let people go.</summary>
+    ManageStaff,
+
+    /// <summary>Check and load the office's pack.</summary>
+    ManagePack,
+
+    /// <summary>See background work, its errors and its next times.</summary>
+    SeeWork,
+
+    /// <summary>Read the journal of everything that happened.</summary>
+    SeeJournal,
+
+    /// <summary>See who looked at whose data.</summary>
+    SeeAccessLog,
+
+    /// <summary>Issue tokens and call the API with them.</summary>
+    UseApi,
+}

@@ -1,0 +1,31 @@
+// A form with data-passkey asks the browser for a passkey and then sends itself with what the browser answered.
+// Where there are no passkeys, or no script, the form stays hidden and the password does.
+
+const ceremonies = {
+  request: options => navigator.credentials.get({ publicKey: PublicKeyCredential.parseRequestOptionsFromJSON(options) }),
+  create: options => navigator.credentials.create({ publicKey: PublicKeyCredential.parseCreationOptionsFromJSON(options) }),
+};
+
+const fetchOptions = async form => {
+  const answer = await fetch(form.dataset.passkeyOptions, { method: 'POST', body: new FormData(form) });
+  if (!answer.ok) throw new Error(`options: ${answer.status}`);
+  return answer.json();
+};
+
+const complete = async form => {
+  const credential = await ceremonies[form.dataset.passkey](await fetchOptions(form));
+  form.elements.credential.value = JSON.stringify(credential);
+  form.submit();
+};
+
+const supported = 'PublicKeyCredential' in window && 'parseRequestOptionsFromJSON' in PublicKeyCredential;
+
+for (const form of supported ? document.querySelectorAll('form[data-passkey]') : []) {
+  const problem = form.querySelector('[data-passkey-problem]');
+  form.hidden = false;
+  form.addEventListener('submit', event => {
+    event.preventDefault();
+    problem.hidden = true;
+    complete(form).catch(() => { problem.hidden = false; });
+  });
+}

@@ -1,0 +1,47 @@
+using Microsoft.AspNetCore.Mvc.Filters;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+
+namespace GridDesk.Ui.Refusals;
+
+/// <summary>
+/// Answers a form that breaks a rule by showing it again with the reason at its field, so page handlers need neither
+/// <c>if (!ModelState.IsValid)</c> nor <c>try</c>. Everything typed stays.
+/// </summary>
+internal sealed class ShowRefusals : IAsyncPageFilter
+{
+    public Task OnPageHandlerSelectionAsync(PageHandlerSelectedContext context) => Task.CompletedTask;
+
+    public async Task OnPageHandlerExecutionAsync(PageHandlerExecutingContext context, PageHandlerExecutionDelegate next)
+    {
+        if (context.HandlerMethod is null || context.HandlerInstance is not PageModel page || !HttpMethods.IsPost(context.HttpContext.Request.Method))
+        {
+            await next();
+            return;
+        }
+
+        if (!page.ModelState.IsValid)
+        {
+            context.Result = await AgainAsync(page, StatusCodes.Status422UnprocessableEntity);
+            return;
+        }
+
+        var executed = await next();
+
+        if (executed.Exception is Refusal refusal && !executed.ExceptionHandled)
+        {
+            page.ModelState.AddModelError(RefusedField.Of(refusal, context), refusal.Reason.ToString());
+            executed.Result = await AgainAsync(page, RefusalStatus.Of(refusal));
+            executed.ExceptionHandled = true;
+        }
+    }
+
+    private static async Task<PageResult> AgainAsync(PageModel page, int status)
+    {
+        if (page is IShowAgain shown)
+        {
+            await shown.ShowAgainAsync();
+        }
+
+        return new PageResult { StatusCode = status };
+    }
+}

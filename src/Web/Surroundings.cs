@@ -1,0 +1,48 @@
+using GridDesk.Kernel.Pack;
+using GridDesk.Staff;
+using GridDesk.Ui;
+
+namespace GridDesk.Web;
+
+/// <summary>What stands around every page, from the pack and the modules.</summary>
+internal static class Surroundings
+{
+    public static Chrome Of(PackInForce pack, RunOptions options)
+    {
+        var office = pack.Office;
+        var chrome = new Chrome
+        {
+            OfficeName = office.Name,
+            Company = office.Company,
+            Phone = office.Phone,
+            Zone = office.TimeZone,
+            ClockBanner = options.Clock is null ? null : new Phrase("示範資料，時鐘不是現在的時間。", "Demonstration data; the clock is not the present time."),
+            Me = StaffModule.Me,
+        };
+        foreach (var item in (NavItem[])
+        [
+            new(new("辦事", "Services"), "/services", Area.Public, 10),
+            new(new("查進度", "Track"), "/track", Area.Public, 20),
+            new(new("服務計畫", "Our plan"), "/plan", Area.Public, 30),
+            new(new("我的工作", "My work"), "/desk", Area.Desk, 10),
+            new(new("部門承諾", "Promises"), "/desk/promises", Area.Desk, 20, nameof(Right.SeeRequests)),
+            new(new("受理", "Take in"), "/desk/intake", Area.Desk, 30, nameof(Right.FileRequests)),
+            new(new("查詢", "Search"), "/desk/search", Area.Desk, 40, nameof(Right.SeeRequests)),
+            new(new("計畫", "Plan"), "/plan", Area.Desk, 50, nameof(Right.SeePlan)),
+            new(new("背景工作", "Background work"), "/desk/admin/work", Area.Desk, 85, nameof(Right.SeeWork)),
+            .. StaffModule.Sections,
+        ])
+        {
+            chrome.Sections.Add(item);
+        }
+
+        chrome.Foot.Add(new(new("聯絡我們", "Contact"), new(office.Name), new(new($"電話 {office.Phone}", $"Telephone {office.Phone}"), $"tel:{office.Phone}")));
+        chrome.Foot.Add(new(new("辦事", "Services"), new(new("全部服務", "All services"), "/services"), new(new("查案件進度", "Track a request"), "/track")));
+        chrome.Foot.Add(new(new("公開資訊", "Openness"), new(new("年度服務計畫", "Yearly service plan"), "/plan"), new(new("給程式的介面", "API"), "/openapi/v1.json")));
+        return chrome;
+    }
+
+    public static OfficePlaces Places(PackInForce pack) => new(
+        [.. pack.Departments.All.Select(d => new OfficePlace(d.Code, d.Name))],
+        [.. pack.Sites.Sites.Select(s => new OfficePlace(s.Code, s.Name))]);
+}

@@ -1,0 +1,39 @@
+using FsCheck;
+using FsCheck.Fluent;
+using GridDesk.Staff;
+using static GridDesk.Staff.Role;
+
+namespace GridDesk.Tests.Staff;
+
+public sealed class RightsTableTests
+{
+    [Fact]
+    public void Every_right_has_a_line_and_every_line_has_somebody()
+    {
+        foreach (var right in Enum.GetValues<Right>())
+        {
+            RightsTable.RolesWith(right).ShouldNotBeEmpty($"{right}");
+            RightsTable.RolesWith(right).ShouldBeUnique();
+        }
+    }
+
+    [Theory]
+    [InlineData(Admin, "UseDesk SeePlan ManageStaff ManagePack SeeWork SeeAccessLog UseApi")]
+    [InlineData(Head, "UseDesk SeePlan SeeRequests SeeAllRequests SeeMaskedData AmendPlan UseApi")]
+    [InlineData(Supervisor, "UseDesk SeePlan FileRequests ReceiveOnly SeeRequests SeeAllRequests HandleRequests ReverseRequests SeePersonalData SeeMaskedData AnswerProgress AnswerProgressByNumber IssueTickets CallTickets RecordInspections AmendPlan UseApi")]
+    [InlineData(Clerk, "UseDesk SeePlan FileRequests ReceiveOnly SeeRequests HandleRequests SeePersonalData SeeMaskedData AnswerProgress AnswerProgressByNumber IssueTickets CallTickets UseApi")]
+    [InlineData(Handler, "UseDesk SeePlan FileRequests SeeRequests HandleRequests SeePersonalData SeeMaskedData AnswerProgress AnswerProgressByNumber UseApi")]
+    [InlineData(CallCentre, "UseDesk SeePlan FileRequests SeeRequests SeeAllRequests SeePersonalData SeeMaskedData AnswerProgress AnswerProgressByNumber UseApi")]
+    [InlineData(Greeter, "UseDesk SeePlan AnswerProgressByNumber IssueTickets")]
+    [InlineData(Volunteer, "UseDesk SeePlan ReceiveOnly IssueTickets")]
+    [InlineData(Inspector, "UseDesk SeePlan RecordInspections")]
+    [InlineData(Editor, "UseDesk SeePlan EditPages UseApi")]
+    [InlineData(Auditor, "UseDesk SeePlan SeeRequests SeeAllRequests SeeMaskedData SeeWork SeeJournal SeeAccessLog UseApi")]
+    public void Each_role_may_do_this_and_nothing_else(Role role, string rights) =>
+        string.Join(' ', RightsTable.RightsOf([role]).Order()).ShouldBe(rights);
+
+    [Fact]
+    public void Two_roles_together_may_do_what_each_may_do_and_no_more() =>
+        Prop.ForAll<Role[]>(roles =>
+            RightsTable.RightsOf(roles).SetEquals(roles.SelectMany(role => RightsTable.RightsOf([role])))).QuickCheckThrowOnFailure();
+}
