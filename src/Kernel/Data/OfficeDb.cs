@@ -88,11 +88,15 @@ public sealed class OfficeDb(DbContextOptions<OfficeDb> options) : DbContext(opt
             NameColumns(entity);
         }
 
-        if (IsPostgres)
+        if (!IsPostgres)
+        {
+            model.Entity<RecordedEvent>().Property(e => e.Transaction).HasDefaultValue(0L).HasSentinel(-1);
+        }
+        else
         {
             // Words are compared by their bytes on both stores, whatever the database's language.
             model.Entity<SearchWord>().Property(w => w.Word).UseCollation("C");
-            model.Entity<RecordedEvent>().Property(e => e.Transaction).HasDefaultValueSql("pg_current_xact_id()::text::bigint");
+            model.Entity<RecordedEvent>().Property(e => e.Transaction).HasDefaultValueSql("pg_current_xact_id()::text::bigint").HasSentinel(-1);
         }
     }
 
@@ -107,6 +111,11 @@ public sealed class OfficeDb(DbContextOptions<OfficeDb> options) : DbContext(opt
 
     private static void NameColumns(IMutableEntityType entity)
     {
+        if (entity.IsMappedToJson())
+        {
+            return; // its members have names inside the document, not columns
+        }
+
         foreach (var property in entity.GetProperties())
         {
             property.SetColumnName(string.Concat(property.Name.Select((letter, index) =>

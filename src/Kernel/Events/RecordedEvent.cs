@@ -42,7 +42,6 @@ internal sealed class RecordedEvent
             recorded.Property(e => e.Subject).HasMaxLength(80);
             recorded.Property(e => e.Name).HasMaxLength(80);
             recorded.Property(e => e.By).HasMaxLength(80);
-            recorded.Property(e => e.Transaction).HasDefaultValue(0L).HasSentinel(-1);
             recorded.HasIndex(e => new { e.Subject, e.Version }).IsUnique();
             recorded.HasIndex(e => new { e.Name, e.HappenedAt });
             recorded.HasIndex(e => e.Seal);

@@ -3,7 +3,7 @@ using System.Text.Json.Nodes;
 
 namespace GridDesk.Kernel.Forms;
 
-internal static class Conditions
+public static class Conditions
 {
     extension(Condition? condition)
     {

@@ -20,19 +20,6 @@ public sealed record RequiredDocument(string Id, Phrase Name)
     public Grade Grade { get; init; } = Grade.C;
 }
 
-/// <summary>How well a fact is known. Only <see cref="A"/> is shown as official.</summary>
-public enum Grade
-{
-    /// <summary>Read at its public source.</summary>
-    A,
-
-    /// <summary>Consistent with several secondary sources, or follows from one of grade A.</summary>
-    B,
-
-    /// <summary>From memory or by arithmetic; the office must confirm it.</summary>
-    C,
-}
-
 /// <summary>Who applies, and who comes.</summary>
 /// <param name="Agent">Somebody else acts for the applicant.</param>
 public sealed record ApplicantFacts(Applicant Applicant, bool Agent);

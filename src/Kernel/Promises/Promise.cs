@@ -1,5 +1,6 @@
 using System.Text.Json;
 using GridDesk.Kernel.Time;
+using Microsoft.EntityFrameworkCore.ChangeTracking;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace GridDesk.Kernel.Promises;
@@ -128,10 +129,12 @@ public sealed class Promise
                 stored => JsonSerializer.Deserialize<PromisePolicy>(stored, Json.Options)!);
             promise.Property(p => p.Segments).HasConversion(
                 value => JsonSerializer.Serialize(value, Json.Options),
-                stored => JsonSerializer.Deserialize<List<Segment>>(stored, Json.Options)!);
+                stored => JsonSerializer.Deserialize<List<Segment>>(stored, Json.Options)!,
+                new ValueComparer<IReadOnlyList<Segment>>((one, other) => one!.SequenceEqual(other!), value => value.Count, value => value));
             promise.Property(p => p.Extensions).HasConversion(
                 value => JsonSerializer.Serialize(value, Json.Options),
-                stored => JsonSerializer.Deserialize<List<Extension>>(stored, Json.Options)!);
+                stored => JsonSerializer.Deserialize<List<Extension>>(stored, Json.Options)!,
+                new ValueComparer<IReadOnlyList<Extension>>((one, other) => one!.SequenceEqual(other!), value => value.Count, value => value));
             promise.HasIndex(p => p.Subject);
             promise.HasIndex(p => new { p.Department, p.DueAt }).HasFilter("closed_at IS NULL");
             promise.HasIndex(p => new { p.Owner, p.DueAt }).HasFilter("closed_at IS NULL");
