@@ -53,7 +53,7 @@ internal sealed class PlanDesk(OfficeDb db, EventLog events, PackInForce pack, I
             By = by.Key,
             At = now,
         };
-        var amended = plan.Amend(amendment, now.InZone(pack.Office.TimeZone).Date);
+        var amended = plan.Amend(amendment, pack.Calendar.Today(now));
         db.Add(amendment);
         events.Record(plan, amended, by);
         return amended;

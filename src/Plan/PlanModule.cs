@@ -3,7 +3,6 @@ using GridDesk.Kernel.Forms;
 using GridDesk.Kernel.Pack;
 using GridDesk.Kernel.Time;
 using GridDesk.Plan.Api;
-using GridDesk.Ui;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -12,13 +11,6 @@ namespace GridDesk.Plan;
 /// <summary>The office's yearly service plan, its contract with Head Office, and the figures that prove it.</summary>
 public sealed class PlanModule : Module
 {
-    /// <summary>For the navigation of the public site and of the desk; set by the program, which alone fills the chrome.</summary>
-    public static IReadOnlyList<NavItem> Sections { get; } =
-    [
-        new(new("服務計畫", "Service plan"), "/plan", Area.Public, 50),
-        new(new("計畫與自評", "Service plan"), "/plan", Area.Desk, 70),
-    ];
-
     public override IReadOnlyList<PackSection> Pack(FieldKinds kinds) =>
         [PackSection.Each<PlanDefinition>("plans/*.yaml").Check(PlanCheck.Across)];
 
@@ -36,8 +28,7 @@ public sealed class PlanModule : Module
     public override async Task AddDemoAsync(IServiceProvider services, Demo demo, CancellationToken cancel)
     {
         var desk = services.GetRequiredService<PlanDesk>();
-        var zone = services.GetRequiredService<PackInForce>().Office.TimeZone;
-        var year = RocDate.YearOf(services.GetRequiredService<IClock>().Now().InZone(zone).Date);
+        var year = RocDate.YearOf(services.GetRequiredService<PackInForce>().Calendar.Today(services.GetRequiredService<IClock>().Now()));
         if (await desk.YearsAsync(cancel) is [.., var latest] && latest < year)
         {
             await desk.CopyForwardAsync(latest, year, null, Actor.Office, cancel);

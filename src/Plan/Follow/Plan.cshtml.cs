@@ -21,7 +21,7 @@ internal sealed class PlanPage(OfficeDb db, PlanDesk desk, PlanReading reading, 
 
     public HalfYear Half { get; private set; } = null!;
 
-    public LocalDate Today { get; } = clock.Now().InZone(pack.Office.TimeZone).Date;
+    public LocalDate Today { get; } = pack.Calendar.Today(clock.Now());
 
     /// <summary>Every half-year that has a plan, oldest first.</summary>
     public IReadOnlyList<HalfYear> Halves { get; private set; } = [];
