@@ -25,6 +25,7 @@ public sealed record Question(string Id, string Kind, Phrase Label)
     public bool Many { get; init; }
 
     /// <summary>For <c>number</c>: the unit shown beside the field. The answer is the number alone: the definition a case was accepted under keeps its unit.</summary>
+    [MayBeSame]
     public Phrase? Unit { get; init; }
 
     public decimal? Min { get; init; }

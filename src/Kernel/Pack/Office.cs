@@ -68,5 +68,6 @@ public static class OfficeSections
             }
         }),
         PackSection.Type(Phone.Read),
+        PackSection.Assets("plans/*.yaml"),
     ];
 }

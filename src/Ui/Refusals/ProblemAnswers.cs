@@ -16,6 +16,7 @@ internal sealed class ProblemAnswers : IExceptionHandler
         var (code, detail, field) = failure switch
         {
             Refusal refusal => (refusal.Code, refusal.Reason.ToString(), refusal.Field),
+            Kernel.Refusals several => (several.All[0].Code, several.All[0].Reason.ToString(), several.All[0].Field),
             BadHttpRequestException => ("bad-request",
                 Languages.Say("送來的資料讀不懂，請照 API 說明的格式再送一次。", "We could not read the request; please send it in the form the API description gives."), null),
             _ => ("unexpected",
@@ -27,6 +28,11 @@ internal sealed class ProblemAnswers : IExceptionHandler
         if (field is not null)
         {
             extensions["field"] = field;
+        }
+
+        if (failure is Kernel.Refusals all)
+        {
+            extensions["errors"] = all.All.Select(refusal => new { refusal.Code, refusal.Field, Detail = refusal.Reason.ToString() }).ToList();
         }
 
         await Results

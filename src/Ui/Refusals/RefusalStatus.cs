@@ -7,6 +7,7 @@ internal static class RefusalStatus
     public static int Of(Exception failure) => failure switch
     {
         Refusal refusal => Of(refusal.Code),
+        Kernel.Refusals => StatusCodes.Status422UnprocessableEntity,
         BadHttpRequestException request => request.StatusCode,
         _ => StatusCodes.Status500InternalServerError,
     };
@@ -15,6 +16,8 @@ internal static class RefusalStatus
         Says(code, "not-found") ? StatusCodes.Status404NotFound
         : Says(code, "conflict") ? StatusCodes.Status409Conflict
         : Says(code, "forbidden") ? StatusCodes.Status403Forbidden
+        : Says(code, "too-many-tries") ? StatusCodes.Status429TooManyRequests
+        : Says(code, "too-many-tries") ? StatusCodes.Status429TooManyRequests
         : StatusCodes.Status422UnprocessableEntity;
 
     // "request.not-found" and "case-not-found" both say it; "not-foundry" does not.

@@ -27,10 +27,20 @@ internal sealed class ShowRefusals : IAsyncPageFilter
 
         var executed = await next();
 
-        if (executed.Exception is Refusal refusal && !executed.ExceptionHandled)
+        IReadOnlyList<Refusal> refused = executed.Exception switch
         {
-            page.ModelState.AddModelError(RefusedField.Of(refusal, context), refusal.Reason.ToString());
-            executed.Result = await AgainAsync(page, RefusalStatus.Of(refusal));
+            Refusal refusal => [refusal],
+            Kernel.Refusals several => several.All,
+            _ => [],
+        };
+        if (refused.Count > 0 && !executed.ExceptionHandled)
+        {
+            foreach (var refusal in refused)
+            {
+                page.ModelState.AddModelError(RefusedField.Of(refusal, context), refusal.Reason.ToString());
+            }
+
+            executed.Result = await AgainAsync(page, RefusalStatus.Of(refused[0]));
             executed.ExceptionHandled = true;
         }
     }
