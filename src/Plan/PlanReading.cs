@@ -69,6 +69,14 @@ internal static class EvidenceWords
             _ => new("尚無證據", "No evidence yet"),
         };
 
+        /// <summary>After a number, in English.</summary>
+        public string Counted => evidence switch
+        {
+            Evidence.Full => "with evidence",
+            Evidence.Part => "partly proven",
+            _ => "without evidence yet",
+        };
+
         /// <summary>The shape that stands beside it.</summary>
         public string Mark => evidence switch
         {

@@ -68,6 +68,5 @@ public static class OfficeSections
             }
         }),
         PackSection.Type(Phone.Read),
-        PackSection.Assets("plans/*.yaml"),
     ];
 }

@@ -40,6 +40,9 @@ internal sealed class PlanPage(OfficeDb db, PlanDesk desk, PlanReading reading, 
     /// <summary>The year whose official text is shown: the plan's own, or the one it was copied from.</summary>
     public int? TextYear { get; private set; }
 
+    /// <summary>Somebody at work keeps the desk's frame around the same page.</summary>
+    public bool IsStaff => me.IsSignedIn;
+
     public bool SeesRows => me.Has(Right.SeePlan);
 
     public bool MayAmend => me.Has(Right.AmendPlan) && Plan is { } plan && Today <= plan.Definition.Assessment.LastDay(new(plan.RocYear, 2));
