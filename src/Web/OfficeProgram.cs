@@ -42,6 +42,12 @@ public static class OfficeProgram
         app.MapOpenApi().AllowPublic();
         app.MapGet("/healthz", async (OfficeDb db, PackInForce pack) =>
             await db.Database.CanConnectAsync() ? Results.Text($"ready, edition {pack.Pack.Hash[..12]}") : Results.StatusCode(503)).AllowPublic().ExcludeFromDescription();
+        if (Environment.GetEnvironmentVariable("GRIDDESK_DIAGNOSTICS") == "1")
+        {
+            // For ./bench soak: what is left after a full collection, in MB.
+            app.MapGet("/healthz/heap", () => $"{GC.GetTotalMemory(forceFullCollection: true) / 1048576.0:F1}").AllowPublic().ExcludeFromDescription();
+        }
+
         foreach (var module in Modules)
         {
             module.MapEndpoints(app);
