@@ -13,6 +13,7 @@ public sealed class RequestsModule : Module
     {
         services.AddScoped<RequestDesk>();
         services.Offer(RequestIndicators.All);
+        services.AddScoped<IEvidenceSight, RequestSight>();
     }
 
     public override void MapEndpoints(IEndpointRouteBuilder endpoints) => RequestsApi.Map(endpoints);

@@ -2,6 +2,7 @@ using GridDesk.Customers;
 using GridDesk.Kernel.Data;
 using GridDesk.Kernel.Pack;
 using GridDesk.Kernel.Time;
+using GridDesk.Plan;
 using GridDesk.Requests;
 using GridDesk.Services;
 using GridDesk.Staff;
@@ -13,7 +14,7 @@ namespace GridDesk.Web;
 public static class OfficeProgram
 {
     public static IReadOnlyList<Module> Modules { get; } =
-        [new StaffModule(), new ServicesModule(), new CustomersModule(), new RequestsModule()];
+        [new StaffModule(), new ServicesModule(), new CustomersModule(), new RequestsModule(), new PlanModule()];
 
     /// <param name="adjust">For tests: another server, another clock.</param>
     public static WebApplication Build(RunOptions options, Action<WebApplicationBuilder>? adjust = null)
