@@ -162,6 +162,38 @@ namespace GridDesk.Migrations.Postgres.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "plan_texts",
+                columns: table => new
+                {
+                    roc_year = table.Column<int>(type: "integer", nullable: false),
+                    measure = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    zh = table.Column<string>(type: "text", nullable: false),
+                    en = table.Column<string>(type: "text", nullable: true),
+                    departments = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
+                    period = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_plan_texts", x => new { x.roc_year, x.measure });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "plans",
+                columns: table => new
+                {
+                    roc_year = table.Column<int>(type: "integer", nullable: false),
+                    body = table.Column<string>(type: "text", nullable: false),
+                    copied_from = table.Column<int>(type: "integer", nullable: true),
+                    adopted_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    version = table.Column<int>(type: "integer", nullable: false),
+                    head = table.Column<byte[]>(type: "bytea", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_plans", x => x.roc_year);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "promises",
                 columns: table => new
                 {
@@ -360,6 +392,33 @@ namespace GridDesk.Migrations.Postgres.Migrations
                         column: x => x.customer,
                         principalTable: "customers",
                         principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "plan_amendments",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    roc_year = table.Column<int>(type: "integer", nullable: false),
+                    measure = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    effective = table.Column<DateOnly>(type: "date", nullable: false),
+                    letter = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: true),
+                    reason_zh = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: false),
+                    reason_en = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: false),
+                    body = table.Column<string>(type: "text", nullable: false),
+                    by = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: false),
+                    at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_plan_amendments", x => x.id);
+                    table.ForeignKey(
+                        name: "FK_plan_amendments_plans_roc_year",
+                        column: x => x.roc_year,
+                        principalTable: "plans",
+                        principalColumn: "roc_year",
                         onDelete: ReferentialAction.Cascade);
                 });
 
@@ -740,6 +799,11 @@ namespace GridDesk.Migrations.Postgres.Migrations
                 column: "at");
 
             migrationBuilder.CreateIndex(
+                name: "IX_plan_amendments_roc_year",
+                table: "plan_amendments",
+                column: "roc_year");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_promises_department_due_at",
                 table: "promises",
                 columns: new[] { "department", "due_at" },
@@ -927,6 +991,12 @@ namespace GridDesk.Migrations.Postgres.Migrations
                 name: "numbers");
 
             migrationBuilder.DropTable(
+                name: "plan_amendments");
+
+            migrationBuilder.DropTable(
+                name: "plan_texts");
+
+            migrationBuilder.DropTable(
                 name: "promises");
 
             migrationBuilder.DropTable(
@@ -988,6 +1058,9 @@ namespace GridDesk.Migrations.Postgres.Migrations
 
             migrationBuilder.DropTable(
                 name: "customers");
+
+            migrationBuilder.DropTable(
+                name: "plans");
 
             migrationBuilder.DropTable(
                 name: "requests");
