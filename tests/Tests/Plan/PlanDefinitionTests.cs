@@ -1,9 +1,7 @@
 using System.Globalization;
-using System.Text;
 using System.Text.Json;
 using GridDesk.Kernel.Pack;
 using GridDesk.Plan;
-using GridDesk.Tests.Infrastructure;
 using GridDesk.Tests.Pack;
 
 namespace GridDesk.Tests.Plan;
@@ -133,6 +131,6 @@ public sealed class PlanDefinitionTests
     private static PlanDefinition Load(string plan) => SampleWith(("plans/108.yaml", plan)).Get<PlanDefinition>();
 
     private static LoadedPack SampleWith(params (string Path, string Text)[] files) => LoadedPack.Load(
-        SamplePack.With([SamplePack.File("calendar.yaml", File.ReadAllText(Path.Combine(TestOffice.Root, "packs", "chiayi", "calendar.yaml"))), .. files.Select(file => SamplePack.File(file.Path, file.Text))]),
+        SamplePack.With([.. files.Select(file => SamplePack.File(file.Path, file.Text))]),
         [.. SamplePack.Sections, .. new PlanModule().Pack(null!)]);
 }
