@@ -9,45 +9,26 @@ internal static class PlanCheck
     public static void Codes(PlanDefinition plan, Checker check)
     {
         var seen = new HashSet<string>();
-        Under("", plan.Dimensions.Select(d => d.Code), "dimensions");
-        foreach (var (d, dimension) in plan.Dimensions.Index())
-        {
-            var atDimension = $"dimensions[{d}].strategies";
-            Under(dimension.Code, dimension.Strategies.Select(s => s.Code), atDimension);
-            foreach (var (s, strategy) in dimension.Strategies.Index())
-            {
-                var atStrategy = $"{atDimension}[{s}].actions";
-                Under(strategy.Code, strategy.Actions.Select(a => a.Code), atStrategy);
-                foreach (var (a, action) in strategy.Actions.Index())
-                {
-                    Measures(action.Code, action.Measures, $"{atStrategy}[{a}].measures");
-                }
-            }
-        }
+        Under("", "dimensions", plan.Dimensions.Select(Heading.Of));
 
-        void Measures(string parent, IReadOnlyList<PlanMeasure> measures, string path)
+        void Under(string parent, string path, IEnumerable<Heading> headings)
         {
-            Under(parent, measures.Select(m => m.Code), path);
-            foreach (var (m, measure) in measures.Index())
+            foreach (var (index, heading) in headings.Index())
             {
-                Measures(measure.Code, measure.Measures, $"{path}[{m}].measures");
-            }
-        }
-
-        void Under(string parent, IEnumerable<string> codes, string path)
-        {
-            foreach (var (index, code) in codes.Index())
-            {
-                var at = $"{path}[{index}].code";
-                if (PlanCode.Parent(code) != parent || !PlanCode.IsOf(code, parent == "" ? 1 : PlanCode.Depth(parent) + 1))
+                var at = $"{path}[{index}]";
+                if (PlanCode.Parent(heading.Code) != parent || !PlanCode.IsOf(heading.Code, parent == "" ? 1 : PlanCode.Depth(parent) + 1))
                 {
                     var example = parent == "" ? "1" : $"{parent}.1";
-                    check.Mistake(at, $"編號「{code}」要接在上一層之下，例如 {example}。", $"The code '{code}' must continue the one above it, such as {example}.");
+                    check.Mistake($"{at}.code", $"編號「{heading.Code}」要接在上一層之下，例如 {example}。", $"The code '{heading.Code}' must continue the one above it, such as {example}.");
+                    continue;
                 }
-                else if (!seen.Add(code))
+
+                if (!seen.Add(heading.Code))
                 {
-                    check.Mistake(at, $"編號「{code}」重複。", $"The code '{code}' is given twice.");
+                    check.Mistake($"{at}.code", $"編號「{heading.Code}」重複。", $"The code '{heading.Code}' is given twice.");
                 }
+
+                Under(heading.Code, $"{at}.{heading.Key}", heading.Below);
             }
         }
     }
@@ -100,5 +81,14 @@ internal static class PlanCheck
         {
             check.Mistake("year", $"{plan.Year}年度的計畫已寫在另一個檔案。", $"The plan of year {plan.Year} is in another file already.");
         }
+    }
+
+    /// <summary>A level of the plan: its code and what lies below it, under which key.</summary>
+    private sealed record Heading(string Code, string Key, IEnumerable<Heading> Below)
+    {
+        public static Heading Of(PlanDimension dimension) => new(dimension.Code, "strategies", dimension.Strategies.Select(strategy =>
+            new Heading(strategy.Code, "actions", strategy.Actions.Select(action => new Heading(action.Code, "measures", action.Measures.Select(Of))))));
+
+        private static Heading Of(PlanMeasure measure) => new(measure.Code, "measures", measure.Measures.Select(Of));
     }
 }
