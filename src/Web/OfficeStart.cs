@@ -47,6 +47,10 @@ internal static class OfficeStart
         await scope.ServiceProvider.GetRequiredService<OfficeDb>().PrepareAsync();
         var pack = await scope.ServiceProvider.GetRequiredService<PackLoader>().LoadAsync(options.Pack, services.GetRequiredService<IClock>().Now());
         services.GetRequiredService<PackInForce>().Follow(pack);
+        foreach (var module in OfficeProgram.Modules)
+        {
+            await module.OnPackAsync(scope.ServiceProvider, pack, default);
+        }
     }
 
     private static async Task<IReadOnlyList<string>> FillAsync(IServiceProvider services, RunOptions options)
