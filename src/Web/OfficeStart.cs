@@ -48,7 +48,10 @@ internal static class OfficeStart
         await scope.ServiceProvider.GetRequiredService<OfficeDb>().PrepareAsync();
         var pack = await scope.ServiceProvider.GetRequiredService<PackLoader>().LoadAsync(options.Pack, services.GetRequiredService<IClock>().Now());
         services.GetRequiredService<PackInForce>().Follow(pack);
-        await scope.ServiceProvider.GetRequiredService<PlanSeed>().RunAsync(services.GetRequiredService<IClock>().Now());
+        foreach (var module in OfficeProgram.Modules)
+        {
+            await module.OnPackAsync(scope.ServiceProvider, pack, default);
+        }
     }
 
     private static async Task<IReadOnlyList<string>> FillAsync(IServiceProvider services, RunOptions options)
