@@ -22,6 +22,9 @@ public sealed class PlanModule : Module
         services.AddScoped<PlanReading>();
     }
 
+    public override Task OnPackAsync(IServiceProvider services, LoadedPack pack, CancellationToken cancel) =>
+        services.GetRequiredService<PlanSeed>().RunAsync(services.GetRequiredService<IClock>().Now(), cancel);
+
     public override void MapEndpoints(IEndpointRouteBuilder endpoints) => PlanApi.Map(endpoints);
 
     /// <summary>The plan of the demo's own year, copied from the latest one before it.</summary>
