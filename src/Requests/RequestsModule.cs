@@ -2,10 +2,12 @@ using GridDesk.Customers.Show;
 using GridDesk.Kernel.Indicators;
 using GridDesk.Kernel.Recurring;
 using GridDesk.Requests.Api;
+using GridDesk.Requests.Apply;
 using GridDesk.Requests.Figures;
 using GridDesk.Requests.Handle;
 using GridDesk.Requests.Intake;
 using GridDesk.Requests.Work;
+using GridDesk.Requests.Track;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -22,8 +24,12 @@ public sealed class RequestsModule : Module
         services.AddScoped<Duplicates>();
         services.AddScoped<CaseWords>();
         services.AddScoped<IContactHistory, RequestContacts>();
-        services.Every<ForgetDrafts>("forget-intake-drafts", "0 47 18 * * *");
+        services.Every<ForgetIntakeDrafts>("forget-intake-drafts", "0 47 18 * * *");
+        services.AddScoped<Drafts>();
+        services.AddSingleton<Glances>();
+        services.Every<ForgetDrafts>("forget-drafts", "0 7 * * * *");
         services.Offer(RequestIndicators.All);
+        services.AddScoped<IEvidenceSight, RequestSight>();
     }
 
     public override void MapEndpoints(IEndpointRouteBuilder endpoints)

@@ -1,3 +1,4 @@
+using GridDesk.Kernel.Time;
 using GridDesk.Kernel.Forms;
 using GridDesk.Kernel.Promises;
 using GridDesk.Requests.Intake;
@@ -58,7 +59,6 @@ internal sealed partial class CasePage
             case "reverse": await desk.ReverseAcceptanceAsync(change, Input.Reason ?? "", Cancel); break;
             case "note": await desk.NoteAsync(change with { Version = null }, Input.Note ?? "", Cancel); break;
             case "answer": await desk.LogEnquiryAsync(Case, Input.Channel == "phone" ? EnquiryChannel.Phone : EnquiryChannel.Counter, selfService: false, staff.Actor, Cancel); break;
-            case "slip": return await PrintAsync(change);
             default: throw new Refusal("not-found", "沒有這個動作。", "There is no such action.");
         }
 
@@ -112,12 +112,6 @@ internal sealed partial class CasePage
     {
         Filled = CounterForm.Posted(Request.Form).Answers;
         await desk.AnswerAsync(change, Filled, Cancel);
-    }
-
-    private async Task<IActionResult> PrintAsync(RequestDesk.Change change)
-    {
-        var printed = await desk.SlipPrintedAsync(change with { Version = null }, Cancel);
-        return Redirect(Url.Content($"~/slip/{printed.Name}?code={await desk.CodeOfAsync(printed, Cancel)}"));
     }
 
     private SegmentKind ClockKind() => Input.Clock switch

@@ -5,6 +5,7 @@ using GridDesk.Staff;
 using GridDesk.Staff.Access;
 using GridDesk.Ui;
 using GridDesk.Ui.Refusals;
+using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 

@@ -3,6 +3,7 @@ using GridDesk.Kernel.Files;
 using GridDesk.Staff;
 using GridDesk.Staff.Access;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 
 namespace GridDesk.Requests.Handle;

@@ -1,5 +1,6 @@
 using GridDesk.Kernel.Promises;
 using GridDesk.Kernel.Time;
+using GridDesk.Requests.Track;
 using GridDesk.Ui.Cases;
 
 namespace GridDesk.Requests.Handle;
@@ -20,20 +21,7 @@ internal sealed record PromisePanel(PromiseView? View, Phrase Rule, Phrase Norm,
 
     private static PromiseView? ViewOf(Promise promise, DueDate? due, Standing standing, WorkCalendar calendar, Instant now) => due is null ? null
         : new(promise.Told ?? due.Day, promise.Told is { } told && told != due.Day ? calendar.CloseOf(calendar.LastWorkingDayUpTo(told)) ?? due.At : due.At,
-            standing.Kind, standing.Text, due.Explanation, [.. due.Days.Select(day => Cell(day, calendar.Today(now)))]);
-
-    private static DayCell Cell(DueDay day, LocalDate today)
-    {
-        Phrase? counted = day.Ordinal is { } n ? new($"第{n}天", $"day {n}") : null;
-        return day.Kind switch
-        {
-            DueDayKind.Start => new(day.Date, DayKind.Plain, new("受理", "accepted"), day.Date == today),
-            DueDayKind.Counted => new(day.Date, DayKind.Counted, counted, day.Date == today),
-            DueDayKind.Off => new(day.Date, DayKind.Off, day.Note, day.Date == today),
-            DueDayKind.Waiting => new(day.Date, DayKind.Waiting, new("不算", "waiting"), day.Date == today),
-            _ => new(day.Date, DayKind.Due, counted, day.Date == today),
-        };
-    }
+            standing.Kind, standing.Text, due.Explanation, ShownPromise.Days(due, promise.Told ?? due.Day, calendar.Today(now)));
 
     private static Standing Closed(bool? kept) => kept switch
     {

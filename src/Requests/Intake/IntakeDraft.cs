@@ -91,7 +91,7 @@ internal sealed class IntakeDrafts(OfficeDb db, IClock clock)
 }
 
 /// <summary>Forgets, every night, drafts that nobody touched for a week: they hold customers' data.</summary>
-internal sealed class ForgetDrafts(OfficeDb db) : IRecur
+internal sealed class ForgetIntakeDrafts(OfficeDb db) : IRecur
 {
     public Task RunAsync(Instant now, CancellationToken cancel)
     {

@@ -30,12 +30,4 @@ internal sealed class TakenPage(RequestDesk desk, RequestAccess access, PackInFo
         Progress = Progress.Of(request, desk.ServiceOf(request), await desk.PromiseOfAsync(request, HttpContext.RequestAborted), pack, clock.Now());
         Code = await desk.CodeOfAsync(request, HttpContext.RequestAborted);
     }
-
-    /// <summary>Logs that the slip was printed, then shows it.</summary>
-    public async Task<IActionResult> OnPostAsync(Guid id)
-    {
-        await OnGetAsync(id);
-        await desk.SlipPrintedAsync(new(id, null, staff.Actor), HttpContext.RequestAborted);
-        return Redirect(Url.Content($"~/slip/{Taken.Name}?code={Code}"));
-    }
 }

@@ -5,6 +5,7 @@ using GridDesk.Kernel.Search;
 using GridDesk.Kernel.Time;
 using GridDesk.Requests.Work;
 using GridDesk.Staff;
+using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 

@@ -5,6 +5,7 @@ using GridDesk.Kernel.Time;
 using GridDesk.Staff;
 using GridDesk.Ui.Sheets;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using static GridDesk.Kernel.Languages;
 
