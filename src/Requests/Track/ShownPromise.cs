@@ -32,7 +32,7 @@ internal static class ShownPromise
         (_, var left) => ("ok", new($"照進度進行，還有 {left} 個工作日", left == 1 ? "On track, 1 working day left" : $"On track, {left} working days left")),
     };
 
-    private static IReadOnlyList<DayCell> Days(DueDate due, LocalDate told, LocalDate today)
+    public static IReadOnlyList<DayCell> Days(DueDate due, LocalDate told, LocalDate today)
     {
         var days = due.Days.Select(day => new DayCell(day.Date, KindOf(day, told), NoteOf(day), day.Date == today)).ToList();
         for (var day = due.Day.PlusDays(1); day <= told; day = day.PlusDays(1))
