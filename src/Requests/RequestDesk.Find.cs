@@ -19,10 +19,11 @@ internal sealed partial class RequestDesk
         await Whole.SingleOrDefaultAsync(r => r.Id == id, cancel) ?? throw NotFound();
 
     /// <summary>The latest promise of a request; null while it has only been taken in.</summary>
-    public Task<Promise?> PromiseOfAsync(ServiceRequest request, CancellationToken cancel = default)
+    public async Task<Promise?> PromiseOfAsync(ServiceRequest request, CancellationToken cancel = default)
     {
+        // A reversed acceptance leaves its promise behind, closed for good.
         var subject = request.Key;
-        return db.Set<Promise>().Where(p => p.Subject == subject).OrderByDescending(p => p.Id).FirstOrDefaultAsync(cancel);
+        return request.Number is null ? null : await db.Set<Promise>().Where(p => p.Subject == subject).OrderByDescending(p => p.Id).FirstOrDefaultAsync(cancel);
     }
 
     /// <summary>
