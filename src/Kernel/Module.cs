@@ -23,6 +23,9 @@ public abstract class Module
 
     public virtual void MapEndpoints(IEndpointRouteBuilder endpoints) { }
 
+    /// <summary>A process opened with this pack, which is in force from now on; called at every start, whether the edition is new or not.</summary>
+    public virtual Task OnPackAsync(IServiceProvider services, LoadedPack pack, CancellationToken cancel) => Task.CompletedTask;
+
     /// <summary>Fills a new office with believable people and work, for <c>--demo</c>.</summary>
     public virtual Task AddDemoAsync(IServiceProvider services, Demo demo, CancellationToken cancel) => Task.CompletedTask;
 }

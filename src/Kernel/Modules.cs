@@ -17,7 +17,7 @@ public static class Modules
             get
             {
                 var kinds = modules.AllFieldKinds;
-                return [.. OfficeSections.All, .. modules.SelectMany(m => m.Pack(kinds))];
+                return [.. OfficeSections.All, CalendarSection.One, .. modules.SelectMany(m => m.Pack(kinds))];
             }
         }
     }

@@ -1,6 +1,9 @@
 using GridDesk.Kernel.Indicators;
+using GridDesk.Kernel.Recurring;
 using GridDesk.Requests.Api;
+using GridDesk.Requests.Apply;
 using GridDesk.Requests.Figures;
+using GridDesk.Requests.Track;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -12,7 +15,11 @@ public sealed class RequestsModule : Module
     public override void AddServices(IServiceCollection services)
     {
         services.AddScoped<RequestDesk>();
+        services.AddScoped<Drafts>();
+        services.AddSingleton<Glances>();
+        services.Every<ForgetDrafts>("forget-drafts", "0 7 * * * *");
         services.Offer(RequestIndicators.All);
+        services.AddScoped<IEvidenceSight, RequestSight>();
     }
 
     public override void MapEndpoints(IEndpointRouteBuilder endpoints) => RequestsApi.Map(endpoints);

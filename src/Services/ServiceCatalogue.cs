@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using GridDesk.Kernel.Forms;
 using GridDesk.Kernel.Pack;
+using GridDesk.Services.Find;
 
 namespace GridDesk.Services;
 
@@ -12,6 +13,9 @@ public sealed class ServiceCatalogue(PackInForce pack, FieldKinds kinds)
 
     /// <summary>The version in force on a day; null when there is no such service. Small letters are fine.</summary>
     public ServiceDefinition? Find(string? code, LocalDate date) => code is null ? null : Current.All.InForce(code.ToUpperInvariant(), date);
+
+    /// <summary>The services in force on a day that a customer may mean by what they typed.</summary>
+    internal Found Search(string? query, LocalDate date) => pack.Of(p => new ServiceSearch(p.All<ServiceDefinition>())).Find(query, At(date));
 
     /// <summary>The very version that a case was accepted under; versions in force are never removed from a pack.</summary>
     public ServiceDefinition Version(string code, string hash) =>

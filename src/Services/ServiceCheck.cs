@@ -6,8 +6,6 @@ namespace GridDesk.Services;
 /// <summary>What must hold of a service besides its shape.</summary>
 internal static class ServiceCheck
 {
-    private static readonly string[] Channels = ["counter", "web", "phone", "post", "fax", "email", "app"];
-
     public static void Run(ServiceDefinition service, Checker check, LoadedPack pack, FieldKinds kinds)
     {
         string[] departments = [.. pack.Get<DepartmentList>().Departments.Select(d => d.Code)];
@@ -16,7 +14,7 @@ internal static class ServiceCheck
         check.Unique("channels", service.Channels, channel => channel);
         foreach (var (index, channel) in service.Channels.Index())
         {
-            check.Known($"channels[{index}]", channel, Channels);
+            check.Known($"channels[{index}]", channel, [.. ServiceChannels.Names.Keys]);
         }
 
         foreach (var (index, step) in service.Steps.Index())

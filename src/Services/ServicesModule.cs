@@ -1,5 +1,8 @@
 using GridDesk.Kernel.Forms;
+using GridDesk.Kernel.Indicators;
 using GridDesk.Kernel.Pack;
+using GridDesk.Services.Home;
+using GridDesk.Services.Offer;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -13,7 +16,16 @@ public sealed class ServicesModule : Module
         PackSection.Each<ServiceDefinition>("services/**/*.yaml").Check((service, check, pack) => ServiceCheck.Run(service, check, pack, kinds)),
     ];
 
-    public override void AddServices(IServiceCollection services) => services.AddSingleton<ServiceCatalogue>();
+    public override void AddServices(IServiceCollection services)
+    {
+        services.AddSingleton<ServiceCatalogue>();
+        services.AddSingleton<KeptWord>();
+        services.AddScoped<Offering>();
+        services.Offer(ServiceIndicators.All);
+    }
+
+    public override Task OnPackAsync(IServiceProvider services, LoadedPack pack, CancellationToken cancel) =>
+        services.GetRequiredService<Offering>().RecordAsync(pack, cancel);
 
     public override void MapEndpoints(IEndpointRouteBuilder endpoints) => ServicesApi.Map(endpoints);
 }

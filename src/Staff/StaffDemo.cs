@@ -3,11 +3,12 @@ using GridDesk.Kernel.Events;
 using GridDesk.Kernel.Time;
 using GridDesk.Staff.People;
 using Microsoft.AspNetCore.Identity;
+using Microsoft.Extensions.Options;
 
 namespace GridDesk.Staff;
 
 /// <summary>Invented people for trying the program out. Never run it in an office that serves customers.</summary>
-public sealed class StaffDemo(OfficeDb db, EventLog events, IClock clock)
+public sealed class StaffDemo(OfficeDb db, EventLog events, IOptions<PasswordHasherOptions> hashing, IClock clock)
 {
     private const string Surnames = "陳林黃張李王吳劉蔡楊許鄭謝洪郭邱曾廖賴徐";
     private static readonly string[] GivenNames =
@@ -36,7 +37,7 @@ public sealed class StaffDemo(OfficeDb db, EventLog events, IClock clock)
     /// <returns>The ids by role, also of those that existed.</returns>
     public async Task<IReadOnlyDictionary<Role, Guid>> CreateAsync(string password, Func<Role, string> departmentOf, string? site, CancellationToken cancel = default)
     {
-        var hasher = new PasswordHasher<StaffLogin>();
+        var hasher = new PasswordHasher<StaffLogin>(hashing);
         var people = new Dictionary<Role, Guid>();
         foreach (var (role, name) in Cast)
         {

@@ -106,12 +106,14 @@ internal sealed partial class StaffMember : Subject
     private static string UserName(string typed)
     {
         var name = typed.Trim().ToLowerInvariant();
-        return UserNameShape().IsMatch(name) ? name : throw new Refusal("user-name.shape",
+        return IsUserName(name) ? name : throw new Refusal("user-name.shape",
             "使用者名稱請用 2 到 40 個小寫英文字母或數字，中間可以有 . - _。",
             "Use 2 to 40 lower-case letters or digits for the user name; . - _ may stand in between.", "userName");
     }
 
-    [GeneratedRegex("^[a-z0-9]([a-z0-9._-]{0,38}[a-z0-9])$")]
+    public static bool IsUserName(string text) => UserNameShape().IsMatch(text);
+
+    [GeneratedRegex("^[a-z0-9]([a-z0-9._-]{0,38}[a-z0-9])\\z")]
     private static partial Regex UserNameShape();
 }
 

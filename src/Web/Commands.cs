@@ -2,6 +2,7 @@ using GridDesk.Kernel.Data;
 using GridDesk.Kernel.Pack;
 using GridDesk.Kernel.Seals;
 using GridDesk.Kernel.Time;
+using GridDesk.Plan;
 
 namespace GridDesk.Web;
 
@@ -23,6 +24,13 @@ internal static class Commands
                 return await WithOfficeAsync(options, (_, _) => Task.FromResult(0));
             case "verify":
                 return await WithOfficeAsync(options, async (services, _) => Report(await Verification.RunAsync(services.GetRequiredService<OfficeDb>())));
+            case "import-plan":
+                return await WithOfficeAsync(options, async (services, clock) =>
+                {
+                    var imported = await services.GetRequiredService<PlanImport>().RunAsync(options.Argument!, clock.Now());
+                    Console.WriteLine($"Plan {imported.RocYear}: the official text of {imported.Rows} measures was imported.");
+                    return 0;
+                });
             default:
                 return await ServeAsync(options);
         }

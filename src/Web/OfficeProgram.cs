@@ -2,6 +2,7 @@ using GridDesk.Customers;
 using GridDesk.Kernel.Data;
 using GridDesk.Kernel.Pack;
 using GridDesk.Kernel.Time;
+using GridDesk.Plan;
 using GridDesk.Requests;
 using GridDesk.Services;
 using GridDesk.Staff;
@@ -13,7 +14,7 @@ namespace GridDesk.Web;
 public static class OfficeProgram
 {
     public static IReadOnlyList<Module> Modules { get; } =
-        [new StaffModule(), new ServicesModule(), new CustomersModule(), new RequestsModule()];
+        [new StaffModule(), new ServicesModule(), new CustomersModule(), new RequestsModule(), new PlanModule()];
 
     /// <param name="adjust">For tests: another server, another clock.</param>
     public static WebApplication Build(RunOptions options, Action<WebApplicationBuilder>? adjust = null)
@@ -41,6 +42,12 @@ public static class OfficeProgram
         app.MapOpenApi().AllowPublic();
         app.MapGet("/healthz", async (OfficeDb db, PackInForce pack) =>
             await db.Database.CanConnectAsync() ? Results.Text($"ready, edition {pack.Pack.Hash[..12]}") : Results.StatusCode(503)).AllowPublic().ExcludeFromDescription();
+        if (Environment.GetEnvironmentVariable("GRIDDESK_DIAGNOSTICS") == "1")
+        {
+            // For ./bench soak: what is left after a full collection, in MB.
+            app.MapGet("/healthz/heap", () => $"{GC.GetTotalMemory(forceFullCollection: true) / 1048576.0:F1}").AllowPublic().ExcludeFromDescription();
+        }
+
         foreach (var module in Modules)
         {
             module.MapEndpoints(app);

@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using GridDesk.Kernel.Data;
 using GridDesk.Kernel.Pack;
 using GridDesk.Kernel.Time;
+using GridDesk.Plan;
 using GridDesk.Staff;
 using GridDesk.Staff.Links;
 
@@ -47,6 +48,10 @@ internal static class OfficeStart
         await scope.ServiceProvider.GetRequiredService<OfficeDb>().PrepareAsync();
         var pack = await scope.ServiceProvider.GetRequiredService<PackLoader>().LoadAsync(options.Pack, services.GetRequiredService<IClock>().Now());
         services.GetRequiredService<PackInForce>().Follow(pack);
+        foreach (var module in OfficeProgram.Modules)
+        {
+            await module.OnPackAsync(scope.ServiceProvider, pack, default);
+        }
     }
 
     private static async Task<IReadOnlyList<string>> FillAsync(IServiceProvider services, RunOptions options)

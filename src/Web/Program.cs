@@ -15,3 +15,8 @@ catch (PackRefused refused)
     await Console.Error.WriteLineAsync(refused.Message);
     return 1;
 }
+catch (Refusal refused)
+{
+    await Console.Error.WriteLineAsync(refused.Reason.ToString());
+    return 1;
+}

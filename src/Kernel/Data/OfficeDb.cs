@@ -33,10 +33,21 @@ public sealed class OfficeDb(DbContextOptions<OfficeDb> options) : DbContext(opt
     {
         using var turn = await WriteGate.EnterAsync(this, cancel);
         await using var transaction = await Database.BeginTransactionAsync(cancel);
-        var result = await work();
-        var bringsWork = ChangeTracker.Entries<Delivery>().Any(e => e.State == EntityState.Added);
-        await SaveChangesAsync(cancel);
-        await transaction.CommitAsync(cancel);
+        var bringsWork = false;
+        T result;
+        try
+        {
+            result = await work();
+            bringsWork = ChangeTracker.Entries<Delivery>().Any(e => e.State == EntityState.Added);
+            await SaveChangesAsync(cancel);
+            await transaction.CommitAsync(cancel);
+        }
+        catch
+        {
+            ChangeTracker.Clear(); // what was refused must not slip into the next save of the same request
+            throw;
+        }
+
         if (bringsWork)
         {
             _services?.GetService<WorkSignal>()?.Raise();

@@ -12,15 +12,28 @@ public sealed class IndicatorCatalogue(IEnumerable<Indicator> indicators, EventL
 
     /// <summary>The figures of several indicators from one reading of the journal.</summary>
     /// <param name="knownAt">What was recorded later does not count.</param>
-    public async Task<IReadOnlyDictionary<string, Figure>> ReadAsync(IReadOnlyCollection<string> codes, Interval period, Instant knownAt, CancellationToken cancel = default)
+    public async Task<IReadOnlyDictionary<string, Figure>> ReadAsync(IReadOnlyCollection<string> codes, Interval period, Instant knownAt, CancellationToken cancel = default) =>
+        (await ReadAsync(codes, [period], knownAt, cancel))[0];
+
+    /// <summary>The same for several periods, a half-year and its months, still from one reading.</summary>
+    public async Task<IReadOnlyList<IReadOnlyDictionary<string, Figure>>> ReadAsync(
+        IReadOnlyCollection<string> codes, IReadOnlyList<Interval> periods, Instant knownAt, CancellationToken cancel = default)
     {
         var wanted = All.Where(i => codes.Contains(i.Code)).ToList();
-        var sources = wanted.SelectMany(i => i.Sources).ToHashSet();
-        var from = wanted.Any(i => i.FromTheBeginning) ? Instant.FromUtc(1900, 1, 1, 0, 0) : period.Start;
-        var happenings = await events.BetweenAsync(from, period.End, knownAt, sources, cancel);
-        return wanted.ToDictionary(i => i.Code, i => i.Read(
-            [.. happenings.Where(h => i.Sources.Contains(h.Event.GetType()) && (i.FromTheBeginning || h.HappenedAt >= period.Start))], period));
+        var (from, until) = (periods.Min(p => p.Start), periods.Max(p => p.End));
+        var within = await events.BetweenAsync(from, until, knownAt, SourcesOf(wanted.Where(i => !i.FromTheBeginning)), cancel);
+        var ever = await events.BetweenAsync(Instant.FromUtc(1900, 1, 1, 0, 0), until, knownAt, SourcesOf(wanted.Where(i => i.FromTheBeginning)), cancel);
+        return [.. periods.Select(period => Read(
+            wanted,
+            [.. within.Where(h => h.HappenedAt >= period.Start && h.HappenedAt < period.End)],
+            [.. ever.Where(h => h.HappenedAt < period.End)],
+            period))];
     }
+
+    private static Dictionary<string, Figure> Read(List<Indicator> wanted, IReadOnlyList<Happening> within, IReadOnlyList<Happening> ever, Interval period) =>
+        wanted.ToDictionary(i => i.Code, i => i.Read([.. (i.FromTheBeginning ? ever : within).Where(h => i.Sources.Contains(h.Event.GetType()))], period));
+
+    private static HashSet<Type> SourcesOf(IEnumerable<Indicator> indicators) => [.. indicators.SelectMany(i => i.Sources)];
 }
 
 public static class IndicatorSetup

@@ -1,4 +1,3 @@
-using GridDesk.Kernel.Time;
 using System.Text.RegularExpressions;
 
 namespace GridDesk.Kernel.Pack;
@@ -55,19 +54,6 @@ public static class OfficeSections
         PackSection.One<Office>("office.yaml"),
         PackSection.One<SiteList>("sites.yaml"),
         PackSection.One<DepartmentList>("departments.yaml"),
-        PackSection.One<CalendarDefinition>("calendar.yaml").Check((calendar, check, pack) =>
-        {
-            foreach (var mistake in calendar.Check())
-            {
-                check.Mistake(mistake.Place, mistake.Sentence.Zh, mistake.Sentence.En);
-            }
-
-            foreach (var site in pack.Get<SiteList>().Sites)
-            {
-                check.At(site).Known("hours", site.Hours, [.. calendar.Hours.Select(h => h.Id)]);
-            }
-        }),
         PackSection.Type(Phone.Read),
-        PackSection.Assets("plans/*.yaml"),
     ];
 }

@@ -103,9 +103,9 @@ internal sealed record Reckoning(
         for (var date = first.PlusDays(1); ; date = date.PlusDays(1))
         {
             ref readonly var day = ref calendar.Day(date);
-            var runsAtClose = day.IsWorking && stops.At(CloseOf(date, day) - 1) is null;
             var midnight = WorkCalendar.MinuteOf(date.PlusDays(1));
-            if (stops.At(midnight - 1) is { } stop && !(counted + 1 == limit && runsAtClose))
+            var isDue = counted + 1 == limit && day.IsWorking;
+            if (stops.At((isDue ? CloseOf(date, day) : midnight) - 1) is { } stop)
             {
                 days.Add(Waiting(date, stop, waited));
             }
@@ -113,10 +113,10 @@ internal sealed record Reckoning(
             {
                 days.Add(new(date, DueDayKind.Counted, counted, day.WhyOff));
             }
-            else if (day.IsWorking)
+            else if (isDue)
             {
                 days.Add(new(date, DueDayKind.Due, counted));
-                return new(CloseOf(date, day), runsAtClose ? CloseOf(date, day) : midnight, days, null, waited);
+                return new(CloseOf(date, day), CloseOf(date, day), days, null, waited);
             }
             else
             {

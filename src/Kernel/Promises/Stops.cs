@@ -53,7 +53,7 @@ internal sealed class Stops
     {
         foreach (var stop in _stops)
         {
-            if (stop.From > minute && stop.To > stop.From)
+            if (stop.From > minute)
             {
                 return stop.From;
             }

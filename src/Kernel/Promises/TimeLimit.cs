@@ -59,9 +59,9 @@ public sealed record WorkingDays(int Days) : TimeLimit
 
 /// <summary>
 /// The day of t0 is not counted (行政程序法 §48). A later day, working or not, counts when the clock is running in
-/// its last minute before midnight. The last day also counts when it is a working day and the clock is running in
-/// the last minute before its close, because a stop that begins after the close comes too late to move what was
-/// due. Due at the close of the last day, or of the next working day when the last day is a day off.
+/// its last minute before midnight; the last day, when it is a working day, when the clock is running in the last
+/// minute before its close, so that nothing falls due while the clock stands still and no stop after the close
+/// moves what was due. Due at the close of the last day, or of the next working day when the last day is a day off.
 /// </summary>
 public sealed record CalendarDays(int Days) : TimeLimit
 {

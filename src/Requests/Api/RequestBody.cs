@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using System.Text.Json.Serialization;
 using GridDesk.Services;
 
 namespace GridDesk.Requests.Api;
@@ -24,7 +25,11 @@ public sealed record AcceptedAnswer(string Number, string Code, Instant Accepted
 
 /// <summary>Three facts: due by rule, due by the office's norm, and the day that the customer is told; null when there is none.</summary>
 /// <param name="ToBeConfirmed">The norm has not been confirmed by the office.</param>
-public sealed record DueAnswer(LocalDate? Rule, LocalDate? Norm, LocalDate? Told, bool ToBeConfirmed);
+public sealed record DueAnswer(
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.Never)] LocalDate? Rule,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.Never)] LocalDate? Norm,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.Never)] LocalDate? Told,
+    bool ToBeConfirmed);
 
 /// <summary>The papers were taken in only: no number, no clock, and this is what is missing.</summary>
 public sealed record PreReceivedAnswer(string Slip, string Code, IReadOnlyList<MissingAnswer> Missing, string Track);

@@ -38,15 +38,15 @@ internal sealed class AccountPage(CurrentStaff me, AccountDesk desk, Passkeys pa
 
     public async Task<IActionResult> OnPostPasskeyOptionsAsync() => Content(await passkeys.OfferAsync(me.Id, HttpContext.RequestAborted), "application/json");
 
-    public async Task<IActionResult> OnPostAddPasskeyAsync(string passkeyName, string credential)
+    public async Task<IActionResult> OnPostAddPasskeyAsync(string? passkeyName, string? credential)
     {
         await passkeys.AddAsync(me.Id, passkeyName, credential, me.Actor, HttpContext.RequestAborted);
         return Back();
     }
 
-    public async Task<IActionResult> OnPostRemovePasskeyAsync(string passkey)
+    public async Task<IActionResult> OnPostRemovePasskeyAsync(string? passkey)
     {
-        await passkeys.RemoveAsync(me.Id, Convert.FromHexString(passkey), me.Actor, HttpContext.RequestAborted);
+        await passkeys.RemoveAsync(me.Id, passkey, me.Actor, HttpContext.RequestAborted);
         return Back();
     }
 

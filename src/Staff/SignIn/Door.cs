@@ -9,23 +9,23 @@ namespace GridDesk.Staff.SignIn;
 internal sealed class Door(OfficeDb db, EventLog events, IPasswordHasher<StaffLogin> hasher, IClock clock)
 {
     private static readonly TimeSpan Answer = TimeSpan.FromMilliseconds(400);
-    private const int Twins = 3;
     private static readonly StaffLogin Nobody = StaffLogin.Of(Guid.Empty, "nobody");
-    private static readonly Lazy<string> NobodysHash = new(() => new PasswordHasher<StaffLogin>().HashPassword(Nobody, StaffLogin.NewStamp()));
+    private static string? _nobodysHash;
 
     /// <returns>Whoever came in.</returns>
     /// <exception cref="Refusal">Code <c>sign-in.wrong</c>, after the same pause whatever the reason.</exception>
     public async Task<StaffLogin> WithPasswordAsync(string userName, string password, CancellationToken cancel = default)
     {
         var started = TimeProvider.System.GetTimestamp();
-        var found = await db.Logins.AsNoTracking().SingleOrDefaultAsync(l => l.NormalizedUserName == userName.Trim().ToUpperInvariant(), cancel);
+        var name = userName.Trim().ToLowerInvariant();
+        var found = StaffMember.IsUserName(name) ? await db.Logins.AsNoTracking().SingleOrDefaultAsync(l => l.UserName == name, cancel) : null;
 
         // Hashing is slow on purpose, so it stays outside the transaction; the lock-out is looked at again inside it, where
         // guesses sent at the same moment stand in line.
         var right = password.Length <= PasswordRule.Longest &&
-            hasher.VerifyHashedPassword(found ?? Nobody, found?.PasswordHash ?? NobodysHash.Value, password) is not PasswordVerificationResult.Failed &&
-            found is not null;
-        var opened = found is null ? null : await AnswerAsync(found.Id, right, cancel);
+            hasher.VerifyHashedPassword(found ?? Nobody, found?.PasswordHash ?? NobodysHash(), password) is not PasswordVerificationResult.Failed &&
+            found?.PasswordHash is not null;
+        var opened = found is null ? null : await db.CommitAsync(() => DecideAsync(found.Id, right, cancel), cancel);
         if (opened is not null)
         {
             return opened;
@@ -38,23 +38,15 @@ internal sealed class Door(OfficeDb db, EventLog events, IPasswordHasher<StaffLo
             "The user name or password is not right; please try again. After 5 wrong passwords you have to wait 15 minutes. If you forgot yours, ask an administrator.");
     }
 
-    private async Task<StaffLogin?> AnswerAsync(Guid id, bool right, CancellationToken cancel)
-    {
-        for (var twin = 1; ; twin++)
-        {
-            try
-            {
-                return await db.CommitAsync(() => DecideAsync(id, right, cancel), cancel);
-            }
-            catch (Refusal refusal) when (refusal.Code == "conflict" && twin < Twins)
-            {
-                db.ChangeTracker.Clear(); // two tries of one person at the same moment: the second looks again
-            }
-        }
-    }
+    private string NobodysHash() => _nobodysHash ??= hasher.HashPassword(Nobody, StaffLogin.NewStamp());
 
     private async Task<StaffLogin?> DecideAsync(Guid id, bool right, CancellationToken cancel)
     {
+        if (db.IsPostgres)
+        {
+            await db.Database.ExecuteSqlAsync($"SELECT 1 FROM staff_logins WHERE id = {id} FOR UPDATE", cancel); // the queue for one person's tries
+        }
+
         var now = clock.Now();
         var member = await db.GetStaffAsync(id, cancel);
         if (!member.Active || member.Login.IsLockedAt(now))

@@ -22,7 +22,7 @@ internal sealed class SignInPage(Door door, Passkeys passkeys, CurrentStaff staf
     public async Task<IActionResult> OnPostPasskeyOptionsAsync() =>
         Content(await passkeys.AskAsync(), "application/json");
 
-    public async Task<IActionResult> OnPostPasskeyAsync(string credential)
+    public async Task<IActionResult> OnPostPasskeyAsync(string? credential)
     {
         await StaffSession.BeginAsync(HttpContext, await passkeys.EnterAsync(credential, HttpContext.RequestAborted));
         return Onward();

@@ -13,6 +13,7 @@ namespace GridDesk.Staff.SignIn;
 internal static class SignInSetup
 {
     private const string CookieOrToken = "staff";
+    private const int HashingRounds = 210_000; // OWASP password storage cheat sheet, PBKDF2-HMAC-SHA512
     private static readonly TimeSpan WorkingDay = TimeSpan.FromHours(8);
 
     public static void AddSignIn(this IServiceCollection services)
@@ -21,6 +22,14 @@ internal static class SignInSetup
         services.AddIdentityCore<StaffLogin>(identity => identity.Stores.SchemaVersion = IdentitySchemaVersions.Version3)
             .AddEntityFrameworkStores<OfficeDb>()
             .AddSignInManager();
+
+        services.Configure<IdentityPasskeyOptions>(passkeys =>
+        {
+            // A passkey is all that is asked for, so it must know its person and stand for name and password.
+            passkeys.UserVerificationRequirement = "required";
+            passkeys.ResidentKeyRequirement = "required";
+        });
+        services.Configure<PasswordHasherOptions>(hashing => hashing.IterationCount = HashingRounds);
 
         services.AddAuthentication(CookieOrToken)
             .AddPolicyScheme(CookieOrToken, null, choose => choose.ForwardDefaultSelector = http =>

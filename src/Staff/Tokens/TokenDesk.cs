@@ -24,10 +24,10 @@ internal sealed class TokenDesk(OfficeDb db, EventLog events, IClock clock)
             Digest = Secret.Digest(secret),
             Roles = [.. roles.Order()],
             Issued = now,
-            Expires = expires,
+            Expires = expires.ToMicrosecond(),
         };
         db.Add(token);
-        events.Record(member, new TokenIssued(token.Id, kind, token.Roles, expires), by);
+        events.Record(member, new TokenIssued(token.Id, kind, token.Roles, token.Expires), by);
         return secret;
     }, cancel);
 

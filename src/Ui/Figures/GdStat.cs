@@ -35,6 +35,10 @@ public sealed class GdStat : TagHelper
 
     public override void Process(TagHelperContext context, TagHelperOutput output)
     {
+        // A page that writes a null into an attribute sends an empty text.
+        var basis = string.IsNullOrEmpty(Basis) ? null : Basis;
+        var href = string.IsNullOrEmpty(Href) ? null : Href;
+
         output.TagName = "div";
         output.TagMode = TagMode.StartTagAndEndTag;
         output.Attributes.SetAttribute("class", "gd-stat");
@@ -45,9 +49,9 @@ public sealed class GdStat : TagHelper
             Html.Tag(
                 "p",
                 "gd-stat__f",
-                Basis,
-                Basis is null || Href is null ? null : "　",
-                Href is null ? null : Html.Tag("a", "gd-a", Link).With("href", View.HttpContext.Localised(Href)))));
+                basis,
+                basis is null || href is null ? null : "　",
+                href is null ? null : Html.Tag("a", "gd-a", Link).With("href", View.HttpContext.Localised(href)))));
     }
 
     private static TagBuilder Spark(IReadOnlyList<decimal> points)

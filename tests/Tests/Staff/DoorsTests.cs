@@ -67,7 +67,7 @@ public sealed class DoorsTests(StaffOffice office) : IClassFixture<StaffOffice>
         foreach (var endpoint in office.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>())
         {
             var page = endpoint.Metadata.GetMetadata<PageActionDescriptor>();
-            var metadata = page is null ? endpoint.Metadata : (await loader.LoadAsync(page, endpoint.Metadata)).Endpoint!.Metadata;
+            var metadata = page is null ? endpoint.Metadata : new((await loader.LoadAsync(page, endpoint.Metadata)).EndpointMetadata ?? []);
             doors.Add((endpoint.RoutePattern.RawText!.Trim('/'), metadata));
         }
 

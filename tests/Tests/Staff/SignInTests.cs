@@ -70,6 +70,12 @@ public sealed class SignInTests(StaffOffice office) : IClassFixture<StaffOffice>
         (await Visitor.ErrorsAsync(unknown)).ShouldBe(await Visitor.ErrorsAsync(wrong));
     }
 
+    [Theory]
+    [InlineData("' OR 1=1 --")]
+    [InlineData("陳美蘭")]
+    public async Task A_strange_user_name_is_only_an_unknown_one(string userName) =>
+        (await Visitor.ErrorsAsync(await office.Visit().SignInAsync(userName, "not the password"))).ShouldContain("使用者名稱或密碼不對");
+
     [Fact]
     public async Task After_five_wrong_passwords_even_the_right_one_waits_fifteen_minutes()
     {
@@ -88,10 +94,11 @@ public sealed class SignInTests(StaffOffice office) : IClassFixture<StaffOffice>
     }
 
     [Fact]
-    public async Task A_hundred_guesses_at_once_are_still_only_five()
+    public async Task Twenty_guesses_at_once_are_still_only_five()
     {
         var id = await office.HireAsync("stormed", Role.Clerk);
-        await Task.WhenAll(Enumerable.Range(0, 20).Select(_ => office.Visit().SignInAsync("stormed", "not the password")));
+        var answers = await Task.WhenAll(Enumerable.Range(0, 20).Select(_ => office.Visit().SignInAsync("stormed", "not the password")));
+        answers.ShouldAllBe(answer => answer.StatusCode == HttpStatusCode.UnprocessableEntity);
         (await office.HistoryAsync(id)).OfType<SignInFailed>().Count().ShouldBe(5);
     }
 

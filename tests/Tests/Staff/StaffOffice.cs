@@ -7,10 +7,12 @@ using GridDesk.Staff.People;
 using GridDesk.Ui;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.TestHost;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using NodaTime.Testing;
+using Npgsql;
 
 namespace GridDesk.Tests.Staff;
 
@@ -19,7 +21,9 @@ public sealed class StaffOffice : IAsyncLifetime
 {
     public const string Password = "correct horse battery";
 
-    private readonly string _file = Path.Combine(Path.GetTempPath(), $"griddesk-staff-{Guid.NewGuid():N}.db");
+    private static readonly string? Postgres = Environment.GetEnvironmentVariable("GRIDDESK_TEST_POSTGRES");
+
+    private readonly string _name = $"staff_{Guid.NewGuid():N}";
     private WebApplication _web = null!;
 
     public FakeClock Clock { get; } = new(SystemClock.Instance.GetCurrentInstant());
@@ -35,7 +39,11 @@ public sealed class StaffOffice : IAsyncLifetime
             [new("service-centre", new("服務中心", "Service Centre")), new("billing", new("電費組", "Billing Unit"))],
             [new("centre", new("嘉義服務中心", "Chiayi Service Centre"))]));
         builder.Services.AddUi().AddApplicationPart(typeof(StaffModule).Assembly);
-        builder.Services.AddOffice(new Store(_file, null), Clock, new StaffModule());
+        builder.Services.ConfigureHttpJsonOptions(json => Json.Configure(json.SerializerOptions));
+        builder.Services.AddOffice(new Store(
+            Path.Combine(Path.GetTempPath(), $"{_name}.db"),
+            Postgres is null ? null : new NpgsqlConnectionStringBuilder(Postgres) { Database = _name }.ToString()), Clock, new StaffModule());
+        builder.Services.Configure<PasswordHasherOptions>(hashing => hashing.IterationCount = 1000);
 
         _web = builder.Build();
         _web.UseUi();

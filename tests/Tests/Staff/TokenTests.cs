@@ -3,6 +3,7 @@ using System.Net.Http.Json;
 using System.Text.Json.Nodes;
 using GridDesk.Kernel.Data;
 using GridDesk.Kernel.Events;
+using GridDesk.Kernel.Time;
 using GridDesk.Staff;
 using GridDesk.Staff.People;
 using GridDesk.Staff.Tokens;
@@ -50,7 +51,7 @@ public sealed class TokenTests(StaffOffice office) : IClassFixture<StaffOffice>
     {
         var id = await office.HireAsync("shrinking", Role.Clerk, Role.Supervisor);
         string? token = null;
-        await office.WithAsync<TokenDesk>(async desk => token = await desk.IssueAsync(id, "x", TokenKind.Personal, [Role.Supervisor], office.Clock.GetCurrentInstant() + Duration.FromDays(30), Actor.Office));
+        await office.WithAsync<TokenDesk>(async desk => token = await desk.IssueAsync(id, "x", TokenKind.Personal, [Role.Supervisor], office.Clock.Now() + Duration.FromDays(30), Actor.Office));
         (await RightsAsync(token!)).ShouldContain("reverse-requests");
 
         var seen = 0;
@@ -67,7 +68,7 @@ public sealed class TokenTests(StaffOffice office) : IClassFixture<StaffOffice>
     {
         var id = await office.HireAsync("expiring", Role.Clerk);
         string? token = null;
-        await office.WithAsync<TokenDesk>(async desk => token = await desk.IssueAsync(id, "x", TokenKind.Personal, [Role.Clerk], office.Clock.GetCurrentInstant() + Duration.FromDays(1), Actor.Office));
+        await office.WithAsync<TokenDesk>(async desk => token = await desk.IssueAsync(id, "x", TokenKind.Personal, [Role.Clerk], office.Clock.Now() + Duration.FromDays(1), Actor.Office));
         (await CallAsync(token!)).StatusCode.ShouldBe(HttpStatusCode.OK);
         office.Clock.Advance(Duration.FromDays(1));
         (await CallAsync(token!)).StatusCode.ShouldBe(HttpStatusCode.Unauthorized);
@@ -78,7 +79,7 @@ public sealed class TokenTests(StaffOffice office) : IClassFixture<StaffOffice>
     {
         var id = await office.HireAsync("sneaky", Role.Admin);
         string? token = null;
-        await office.WithAsync<TokenDesk>(async desk => token = await desk.IssueAsync(id, "x", TokenKind.Personal, [Role.Admin], office.Clock.GetCurrentInstant() + Duration.FromDays(30), Actor.Office));
+        await office.WithAsync<TokenDesk>(async desk => token = await desk.IssueAsync(id, "x", TokenKind.Personal, [Role.Admin], office.Clock.Now() + Duration.FromDays(30), Actor.Office));
         (await CallAsync(token!, "/desk/account/tokens")).StatusCode.ShouldBe(HttpStatusCode.Redirect);
         (await CallAsync(token!, "/desk/admin/access.csv")).StatusCode.ShouldBe(HttpStatusCode.Redirect);
     }
@@ -107,7 +108,7 @@ public sealed class TokenTests(StaffOffice office) : IClassFixture<StaffOffice>
 
     private Task<HttpResponseMessage> Issue(Visitor visitor, params (string, string)[] fields)
     {
-        var until = office.Clock.GetCurrentInstant().InUtc().Date.PlusDays(30);
+        var until = office.Clock.Now().InUtc().Date.PlusDays(30);
         return visitor.SubmitToAsync("/desk/account/tokens", "/desk/account/tokens?handler=Issue",
             [("Input.Name", "monthly export"), ("Input.Expires", $"{until:uuuu-MM-dd}"), .. fields]);
     }

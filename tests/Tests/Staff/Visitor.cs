@@ -43,6 +43,7 @@ public sealed class Visitor(TestServer server)
         var token = (await ReadAsync(page)).QuerySelector("input[name=__RequestVerificationToken]")!.GetAttribute("value")!;
         return await SendAsync(new(HttpMethod.Post, address)
         {
+            Headers = { { "Origin", _home.GetLeftPart(UriPartial.Authority) } },
             Content = new FormUrlEncodedContent([KeyValuePair.Create("__RequestVerificationToken", token), .. fields.Select(field => KeyValuePair.Create(field.Name, field.Value))]),
         });
     }

@@ -29,7 +29,7 @@ public sealed class WorkCalendarTests
                         .ShouldBe(Enumerable.Range(0, 1440).Count(minute => office.IsOpen(day.AddMinutes(minute))));
                 }
             },
-            quick: 8);
+            quick: 4);
 
     [Fact]
     public void The_next_working_minute_is_the_first_open_one_not_before_the_instant() =>

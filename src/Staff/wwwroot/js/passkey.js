@@ -18,7 +18,9 @@ const complete = async form => {
   form.submit();
 };
 
-const supported = 'PublicKeyCredential' in window && 'parseRequestOptionsFromJSON' in PublicKeyCredential;
+// A passkey belongs to a host name, never to a bare address.
+const isNamed = !/^[\d.]+$|:/.test(location.hostname);
+const supported = isNamed && 'PublicKeyCredential' in window && 'parseRequestOptionsFromJSON' in PublicKeyCredential;
 
 for (const form of supported ? document.querySelectorAll('form[data-passkey]') : []) {
   const problem = form.querySelector('[data-passkey-problem]');

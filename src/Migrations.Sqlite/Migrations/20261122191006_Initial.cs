@@ -65,6 +65,23 @@ namespace GridDesk.Migrations.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "drafts",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    browser = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    service = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    typed = table.Column<string>(type: "TEXT", nullable: false),
+                    updated_at = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    filed = table.Column<Guid>(type: "TEXT", nullable: true),
+                    version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_drafts", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "editions",
                 columns: table => new
                 {
@@ -158,6 +175,38 @@ namespace GridDesk.Migrations.Sqlite.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_numbers", x => x.series);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "plan_texts",
+                columns: table => new
+                {
+                    roc_year = table.Column<int>(type: "INTEGER", nullable: false),
+                    measure = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
+                    zh = table.Column<string>(type: "TEXT", nullable: false),
+                    en = table.Column<string>(type: "TEXT", nullable: true),
+                    departments = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    period = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_plan_texts", x => new { x.roc_year, x.measure });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "plans",
+                columns: table => new
+                {
+                    roc_year = table.Column<int>(type: "INTEGER", nullable: false),
+                    body = table.Column<string>(type: "TEXT", nullable: false),
+                    copied_from = table.Column<int>(type: "INTEGER", nullable: true),
+                    adopted_at = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    version = table.Column<int>(type: "INTEGER", nullable: false),
+                    head = table.Column<byte[]>(type: "BLOB", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_plans", x => x.roc_year);
                 });
 
             migrationBuilder.CreateTable(
@@ -292,6 +341,20 @@ namespace GridDesk.Migrations.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "services_offered",
+                columns: table => new
+                {
+                    hash = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    at = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    version = table.Column<int>(type: "INTEGER", nullable: false),
+                    head = table.Column<byte[]>(type: "BLOB", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_services_offered", x => x.hash);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "staff_members",
                 columns: table => new
                 {
@@ -359,6 +422,33 @@ namespace GridDesk.Migrations.Sqlite.Migrations
                         column: x => x.customer,
                         principalTable: "customers",
                         principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "plan_amendments",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    roc_year = table.Column<int>(type: "INTEGER", nullable: false),
+                    measure = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
+                    kind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    effective = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    letter = table.Column<string>(type: "TEXT", maxLength: 100, nullable: true),
+                    reason_zh = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: false),
+                    reason_en = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: false),
+                    body = table.Column<string>(type: "TEXT", nullable: false),
+                    by = table.Column<string>(type: "TEXT", maxLength: 80, nullable: false),
+                    at = table.Column<DateTime>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_plan_amendments", x => x.id);
+                    table.ForeignKey(
+                        name: "FK_plan_amendments_plans_roc_year",
+                        column: x => x.roc_year,
+                        principalTable: "plans",
+                        principalColumn: "roc_year",
                         onDelete: ReferentialAction.Cascade);
                 });
 
@@ -708,6 +798,11 @@ namespace GridDesk.Migrations.Sqlite.Migrations
                 filter: "done_at IS NULL");
 
             migrationBuilder.CreateIndex(
+                name: "IX_drafts_updated_at",
+                table: "drafts",
+                column: "updated_at");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_editions_loaded_at",
                 table: "editions",
                 column: "loaded_at");
@@ -737,6 +832,11 @@ namespace GridDesk.Migrations.Sqlite.Migrations
                 name: "IX_kept_answers_at",
                 table: "kept_answers",
                 column: "at");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_plan_amendments_roc_year",
+                table: "plan_amendments",
+                column: "roc_year");
 
             migrationBuilder.CreateIndex(
                 name: "IX_promises_department_due_at",
@@ -908,6 +1008,9 @@ namespace GridDesk.Migrations.Sqlite.Migrations
                 name: "deliveries");
 
             migrationBuilder.DropTable(
+                name: "drafts");
+
+            migrationBuilder.DropTable(
                 name: "editions");
 
             migrationBuilder.DropTable(
@@ -924,6 +1027,12 @@ namespace GridDesk.Migrations.Sqlite.Migrations
 
             migrationBuilder.DropTable(
                 name: "numbers");
+
+            migrationBuilder.DropTable(
+                name: "plan_amendments");
+
+            migrationBuilder.DropTable(
+                name: "plan_texts");
 
             migrationBuilder.DropTable(
                 name: "promises");
@@ -948,6 +1057,9 @@ namespace GridDesk.Migrations.Sqlite.Migrations
 
             migrationBuilder.DropTable(
                 name: "server_keys");
+
+            migrationBuilder.DropTable(
+                name: "services_offered");
 
             migrationBuilder.DropTable(
                 name: "staff_certificates");
@@ -987,6 +1099,9 @@ namespace GridDesk.Migrations.Sqlite.Migrations
 
             migrationBuilder.DropTable(
                 name: "customers");
+
+            migrationBuilder.DropTable(
+                name: "plans");
 
             migrationBuilder.DropTable(
                 name: "requests");

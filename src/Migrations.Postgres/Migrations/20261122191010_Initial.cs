@@ -66,6 +66,23 @@ namespace GridDesk.Migrations.Postgres.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "drafts",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    browser = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    service = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    typed = table.Column<string>(type: "text", nullable: false),
+                    updated_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    filed = table.Column<Guid>(type: "uuid", nullable: true),
+                    version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_drafts", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "editions",
                 columns: table => new
                 {
@@ -159,6 +176,38 @@ namespace GridDesk.Migrations.Postgres.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_numbers", x => x.series);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "plan_texts",
+                columns: table => new
+                {
+                    roc_year = table.Column<int>(type: "integer", nullable: false),
+                    measure = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    zh = table.Column<string>(type: "text", nullable: false),
+                    en = table.Column<string>(type: "text", nullable: true),
+                    departments = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
+                    period = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_plan_texts", x => new { x.roc_year, x.measure });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "plans",
+                columns: table => new
+                {
+                    roc_year = table.Column<int>(type: "integer", nullable: false),
+                    body = table.Column<string>(type: "text", nullable: false),
+                    copied_from = table.Column<int>(type: "integer", nullable: true),
+                    adopted_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    version = table.Column<int>(type: "integer", nullable: false),
+                    head = table.Column<byte[]>(type: "bytea", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_plans", x => x.roc_year);
                 });
 
             migrationBuilder.CreateTable(
@@ -293,6 +342,20 @@ namespace GridDesk.Migrations.Postgres.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "services_offered",
+                columns: table => new
+                {
+                    hash = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    version = table.Column<int>(type: "integer", nullable: false),
+                    head = table.Column<byte[]>(type: "bytea", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_services_offered", x => x.hash);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "staff_members",
                 columns: table => new
                 {
@@ -360,6 +423,33 @@ namespace GridDesk.Migrations.Postgres.Migrations
                         column: x => x.customer,
                         principalTable: "customers",
                         principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "plan_amendments",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    roc_year = table.Column<int>(type: "integer", nullable: false),
+                    measure = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    effective = table.Column<DateOnly>(type: "date", nullable: false),
+                    letter = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: true),
+                    reason_zh = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: false),
+                    reason_en = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: false),
+                    body = table.Column<string>(type: "text", nullable: false),
+                    by = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: false),
+                    at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_plan_amendments", x => x.id);
+                    table.ForeignKey(
+                        name: "FK_plan_amendments_plans_roc_year",
+                        column: x => x.roc_year,
+                        principalTable: "plans",
+                        principalColumn: "roc_year",
                         onDelete: ReferentialAction.Cascade);
                 });
 
@@ -709,6 +799,11 @@ namespace GridDesk.Migrations.Postgres.Migrations
                 filter: "done_at IS NULL");
 
             migrationBuilder.CreateIndex(
+                name: "IX_drafts_updated_at",
+                table: "drafts",
+                column: "updated_at");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_editions_loaded_at",
                 table: "editions",
                 column: "loaded_at");
@@ -738,6 +833,11 @@ namespace GridDesk.Migrations.Postgres.Migrations
                 name: "IX_kept_answers_at",
                 table: "kept_answers",
                 column: "at");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_plan_amendments_roc_year",
+                table: "plan_amendments",
+                column: "roc_year");
 
             migrationBuilder.CreateIndex(
                 name: "IX_promises_department_due_at",
@@ -909,6 +1009,9 @@ namespace GridDesk.Migrations.Postgres.Migrations
                 name: "deliveries");
 
             migrationBuilder.DropTable(
+                name: "drafts");
+
+            migrationBuilder.DropTable(
                 name: "editions");
 
             migrationBuilder.DropTable(
@@ -925,6 +1028,12 @@ namespace GridDesk.Migrations.Postgres.Migrations
 
             migrationBuilder.DropTable(
                 name: "numbers");
+
+            migrationBuilder.DropTable(
+                name: "plan_amendments");
+
+            migrationBuilder.DropTable(
+                name: "plan_texts");
 
             migrationBuilder.DropTable(
                 name: "promises");
@@ -949,6 +1058,9 @@ namespace GridDesk.Migrations.Postgres.Migrations
 
             migrationBuilder.DropTable(
                 name: "server_keys");
+
+            migrationBuilder.DropTable(
+                name: "services_offered");
 
             migrationBuilder.DropTable(
                 name: "staff_certificates");
@@ -988,6 +1100,9 @@ namespace GridDesk.Migrations.Postgres.Migrations
 
             migrationBuilder.DropTable(
                 name: "customers");
+
+            migrationBuilder.DropTable(
+                name: "plans");
 
             migrationBuilder.DropTable(
                 name: "requests");

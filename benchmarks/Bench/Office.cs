@@ -1,0 +1,98 @@
+using System.Diagnostics;
+using System.Net.Http.Json;
+using System.Text.Json.Nodes;
+
+namespace GridDesk.Bench;
+
+/// <summary>The built program, running as people run it, on a database of its own.</summary>
+internal sealed class Office : IAsyncDisposable
+{
+    private readonly string _data = Path.Combine(Path.GetTempPath(), $"griddesk-bench-{Guid.NewGuid():N}");
+    private Process _process = null!;
+
+    public HttpClient Http { get; private set; } = null!;
+
+    public int Id => _process.Id;
+
+    public static string Home { get; } = Environment.GetEnvironmentVariable("GRIDDESK_HOME") ?? Directory.GetCurrentDirectory();
+
+    public static async Task<Office> OpenAsync(string? postgres, params string[] flags)
+    {
+        var office = new Office();
+        var port = 20_000 + Random.Shared.Next(20_000);
+        var start = new ProcessStartInfo("dotnet") { RedirectStandardOutput = true, RedirectStandardError = true };
+        foreach (var word in (string[])[Path.Combine(Home, "src/Web/bin/Release/net10.0/GridDesk.Web.dll"), "--data", office._data, "--urls", $"http://127.0.0.1:{port}", .. flags])
+        {
+            start.ArgumentList.Add(word);
+        }
+
+        if (postgres is not null)
+        {
+            start.ArgumentList.Add("--postgres");
+            start.ArgumentList.Add(postgres);
+        }
+
+        start.Environment["GRIDDESK_HOME"] = Home;
+        start.Environment["GRIDDESK_DIAGNOSTICS"] = "1";
+        office._process = Process.Start(start)!;
+        office._process.BeginOutputReadLine();
+        office._process.BeginErrorReadLine();
+        office.Http = new HttpClient(new SocketsHttpHandler { MaxConnectionsPerServer = 256 }) { BaseAddress = new Uri($"http://127.0.0.1:{port}"), Timeout = TimeSpan.FromSeconds(60) };
+        for (var tries = 0; tries < 600; tries++)
+        {
+            try
+            {
+                if ((await office.Http.GetAsync("/healthz")).IsSuccessStatusCode)
+                {
+                    return office;
+                }
+            }
+            catch (HttpRequestException)
+            {
+                // Not listening yet.
+            }
+
+            await Task.Delay(100);
+        }
+
+        throw new InvalidOperationException("The office did not open within a minute");
+    }
+
+    /// <summary>Files a request that is complete, so that it is accepted at once, durably.</summary>
+    public async Task AcceptAsync()
+    {
+        using var message = new HttpRequestMessage(HttpMethod.Post, "/api/requests");
+        message.Headers.Add("Idempotency-Key", Guid.NewGuid().ToString("N"));
+        message.Content = JsonContent.Create(new JsonObject
+        {
+            ["service"] = "READ",
+            ["applicant"] = new JsonObject { ["name"] = $"陳小蘭{Random.Shared.Next(1000)}", ["phone"] = $"0912{Random.Shared.Next(1_000_000):D6}" },
+            ["electricityNumber"] = "07281937401",
+            ["answers"] = new JsonObject { ["why"] = "check", ["who"] = "mine", ["reading"] = 1234 },
+        });
+        using var answer = await Http.SendAsync(message);
+        if ((int)answer.StatusCode != 201)
+        {
+            throw new InvalidOperationException($"{answer.StatusCode}: {await answer.Content.ReadAsStringAsync()}");
+        }
+
+        await answer.Content.ReadAsByteArrayAsync();
+    }
+
+    public (double CpuSeconds, long ResidentBytes) Used()
+    {
+        _process.Refresh();
+        return (_process.TotalProcessorTime.TotalSeconds, _process.WorkingSet64);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        _process.Kill();
+        await _process.WaitForExitAsync();
+        Http.Dispose();
+        if (Directory.Exists(_data))
+        {
+            Directory.Delete(_data, recursive: true);
+        }
+    }
+}

@@ -1,0 +1,64 @@
+using System.Globalization;
+using GridDesk.Kernel.Indicators;
+using GridDesk.Ui.Figures;
+using static GridDesk.Kernel.Languages;
+
+namespace GridDesk.Plan;
+
+/// <summary>
+/// Figures as people read them. A share of fewer than thirty things is told by its counts alone, for per cents of a handful mislead;
+/// any other share stands beside its counts.
+/// </summary>
+internal static class FigureWords
+{
+    private const int FewestForPercent = 30;
+
+    extension(ProvenFigure proven)
+    {
+        private bool IsSmallShare => proven.Figure is { Part: not null, Whole: < FewestForPercent };
+
+        /// <summary>98.6, or 12 / 13.</summary>
+        public string Value => proven.IsSmallShare ? Fraction(proven.Figure) : Number(proven.Figure.Value);
+
+        public string Unit => proven.IsSmallShare || proven.Figure.Value is null ? "" : proven.Indicator.Unit.ToString();
+
+        /// <summary>What the value is made of; null for a plain count.</summary>
+        public string? Basis => proven.Figure switch
+        {
+            { Value: null } => Say("尚無資料", "nothing recorded yet"),
+            { Part: not null, Whole: < FewestForPercent } => Say($"不到 {FewestForPercent} 筆，只列筆數", $"fewer than {FewestForPercent}, so counts only"),
+            { Part: not null } figure => Fraction(figure),
+            { Whole: { } whole } => Say($"以 {Number(whole)} 筆計算", whole == 1 ? "from 1 row" : $"from {Number(whole)} rows"),
+            _ => null,
+        };
+
+        /// <summary>98.6%, or 12 / 13 without a per cent, with its counts: for one line.</summary>
+        public string InLine
+        {
+            get
+            {
+                var value = proven.Unit is "%" ? $"{proven.Value}%" : $"{proven.Value} {proven.Unit}".TrimEnd();
+                return proven is { IsSmallShare: false, Figure: { Part: not null, Value: not null } figure } ? Say($"{value}（{Fraction(figure)}）", $"{value} ({Fraction(figure)})") : value;
+            }
+        }
+
+        /// <summary>For the chart: a small share is written below its month and not drawn.</summary>
+        public IReadOnlyList<ChartPoint> Points =>
+        [
+            .. proven.Months.Select(month => new ChartPoint(
+                Short(month.Month),
+                month.Figure is { Part: not null, Whole: < FewestForPercent } ? null : month.Figure.Value,
+                month.Figure.Part is not null ? Phrase.Same(Fraction(month.Figure)) : null,
+                month.Unfinished)),
+        ];
+
+        /// <summary>The same as a small line, where there are several values to draw.</summary>
+        public IReadOnlyList<decimal>? Trend => proven.Points.Select(point => point.Value).OfType<decimal>().ToList() is { Count: > 1 } values ? values : null;
+    }
+
+    public static string Number(decimal? value) => value?.ToString("#,0.##", CultureInfo.InvariantCulture) ?? "–";
+
+    private static string Fraction(Figure figure) => $"{Number(figure.Part)} / {Number(figure.Whole)}";
+
+    private static Phrase Short(LocalDate month) => new($"{month.Month}月", month.ToString("MMM", CultureInfo.InvariantCulture));
+}

@@ -1,0 +1,63 @@
+using GridDesk.Kernel.Forms;
+using GridDesk.Kernel.Pack;
+using GridDesk.Kernel.Time;
+using GridDesk.Staff;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+
+namespace GridDesk.Services.Show;
+
+/// <summary>One service: what it costs, how long it takes, what to bring, and where to begin.</summary>
+[Public]
+internal sealed class ServicePage(ServiceCatalogue services, PackInForce pack, IClock clock) : PageModel
+{
+    private const int ShortZh = 14;
+    private const int ShortEn = 34;
+
+    public ServiceDefinition Service { get; private set; } = null!;
+
+    public LocalDate Today { get; private set; }
+
+    public IEnumerable<RequiredDocument> Always => Service.Documents.Where(d => d.When is null);
+
+    public IEnumerable<(Phrase When, RequiredDocument Document)> Sometimes => Service.Documents
+        .Select(d => (ConditionWords.Say(d.When, Service.Form)!, d)).Where(d => d.Item1 is not null);
+
+    public IEnumerable<Department> Departments => Service.Steps.Select(s => s.Department).Prepend(Service.Department).Distinct()
+        .Select(pack.Departments.Find).OfType<Department>();
+
+    public string Phone => pack.Office.Phone;
+
+    public IReadOnlyList<Site> Sites => [.. pack.Sites.Sites.Where(s => s.ValidFrom <= Today)];
+
+    public Phrase Hours => pack.Calendar.OpenFrom(Today);
+
+    public IActionResult OnGet(string code)
+    {
+        Today = pack.Calendar.Today(clock.Now());
+        if (services.Find(code, Today) is not { } found)
+        {
+            return NotFound();
+        }
+
+        Service = found;
+        return Page();
+    }
+
+    public string PhoneOf(Department department) => pack.Departments.PhoneOf(department);
+
+    public Phrase NameOf(string department) => pack.Departments.Find(department)?.Name ?? pack.Office.Name;
+
+    /// <summary>The first sentence, when it is short enough to be the answer, and the rest.</summary>
+    public (string? Answer, string Details) Fee
+    {
+        get
+        {
+            var text = Service.Fee.Text.ToString().Trim();
+            var (marks, longest) = Languages.Current is Language.English ? ((char[])['.', ';'], ShortEn) : (['。', '；'], ShortZh);
+            var end = text.IndexOfAny(marks);
+            var first = end < 0 ? text : text[..end];
+            return first.Length <= longest ? (first, end < 0 ? "" : text[(end + 1)..].Trim()) : (null, text);
+        }
+    }
+}
