@@ -39,7 +39,7 @@ public static class OfficeSetup
         services.Every<Sealer>("seal-events", "*/10 * * * * *");
         services.Every<ForgetUploads>("forget-uploads", "0 17 * * * *");
         services.Every<ForgetTries>("forget-tries", "0 27 * * * *");
-        services.Every<ForgetAnswers>("forget-answers", "0 37 18 * * *");
+        services.Every<ForgetAnswers>("forget-answers", "0 37 2 * * *");
         services.ConfigureHttpJsonOptions(options => Json.Configure(options.SerializerOptions));
         services.AddDataProtection().SetApplicationName("GridDesk").PersistKeysToDbContext<OfficeDb>();
 

@@ -9,6 +9,7 @@ namespace GridDesk.Requests;
 /// <remarks>
 /// The check letter is the sum of the digits by position weights modulo 23: every single wrong digit and every swap of neighbours
 /// changes it, because the weights of neighbours differ and neither they nor the differences of digits are multiples of 23.
+/// The digits are 8, or 10 in a year that issues more than 99,999: never 9, so a sign lost, added or put for the P is noticed too.
 /// I, O and Z are never issued; O and I are read as 0 and 1 where a digit stands.
 /// </remarks>
 public sealed record CaseNumber
@@ -29,7 +30,7 @@ public sealed record CaseNumber
         var text = new string([.. Kernel.Search.SearchWords.Fold(typed is { Length: <= 60 } ? typed : "").ToUpperInvariant().Where(char.IsAsciiLetterOrDigit)]);
         foreach (var prefix in (string[])[office + "P", office])
         {
-            if (text.StartsWith(prefix, StringComparison.Ordinal) && text.Length >= prefix.Length + 9)
+            if (text.StartsWith(prefix, StringComparison.Ordinal) && text.Length - prefix.Length is 9 or 11)
             {
                 var digits = text[prefix.Length..^1].Replace('O', '0').Replace('I', '1');
                 if (digits.All(char.IsAsciiDigit) && CheckLetter(prefix, digits) == text[^1])
@@ -46,7 +47,7 @@ public sealed record CaseNumber
 
     private static CaseNumber Issue(string prefix, int rocYear, long sequence)
     {
-        var digits = rocYear.ToString("D3", CultureInfo.InvariantCulture) + sequence.ToString("D5", CultureInfo.InvariantCulture);
+        var digits = rocYear.ToString("D3", CultureInfo.InvariantCulture) + sequence.ToString(sequence > 99_999 ? "D7" : "D5", CultureInfo.InvariantCulture);
         return new CaseNumber(Format(prefix, digits, CheckLetter(prefix, digits)));
     }
 

@@ -80,7 +80,7 @@ internal sealed partial class RequestDesk(
                 events.Record(request, request.PreReceive(), by, received);
             }
 
-            Claim(uploads.Values, request);
+            await ClaimAsync(uploads.Keys, request, cancel);
             await SearchIndex.WriteAsync(db, "request", id, WordsOf(request), isNew: true, cancel);
             var filed = new Filed(request, promise, code);
             await (keep?.Invoke(filed) ?? Task.CompletedTask);
@@ -115,19 +115,23 @@ internal sealed partial class RequestDesk(
     private async Task<Dictionary<Guid, Upload>> FindUploadsAsync(IReadOnlyList<GivenDocument> given, CancellationToken cancel)
     {
         var ids = given.Where(g => g.Upload is not null).Select(g => g.Upload!.Value).Distinct().ToList();
-        var found = ids.Count == 0 ? [] : await db.Set<Upload>().Where(u => ids.Contains(u.Id) && u.ClaimedBy == null).ToDictionaryAsync(u => u.Id, cancel);
-        Refusals.ThrowIfAny([.. given.Index().Where(g => g.Item.Upload is { } upload && !found.ContainsKey(upload)).Select(g => new Refusal("upload.unknown",
-            "找不到這個檔案，可能已經超過 24 小時。請再傳一次。", "This file was not found; it may be older than 24 hours. Please send it again.", $"documents[{g.Index}]"))]);
+        var found = ids.Count == 0 ? [] : await db.Set<Upload>().AsNoTracking().Where(u => ids.Contains(u.Id) && u.ClaimedBy == null).ToDictionaryAsync(u => u.Id, cancel);
+        Refusals.ThrowIfAny([.. given.Index().Where(g => g.Item.Upload is { } upload && !found.ContainsKey(upload)).Select(g => UnknownUpload($"documents[{g.Index}]"))]);
         return found;
     }
 
-    private static void Claim(IEnumerable<Upload> uploads, ServiceRequest request)
+    // In the save itself, where somebody who claims the same file at the same moment has to wait.
+    private async Task ClaimAsync(ICollection<Guid> uploads, ServiceRequest request, CancellationToken cancel)
     {
-        foreach (var upload in uploads)
+        if (uploads.Count > 0 && await db.Set<Upload>().Where(u => uploads.Contains(u.Id) && u.ClaimedBy == null)
+            .ExecuteUpdateAsync(set => set.SetProperty(u => u.ClaimedBy, request.Key), cancel) < uploads.Count)
         {
-            upload.ClaimedBy = request.Key;
+            throw UnknownUpload("documents");
         }
     }
+
+    private static Refusal UnknownUpload(string field) => new("upload.unknown",
+        "找不到這個檔案，可能已經超過 24 小時。請再傳一次。", "This file was not found; it may be older than 24 hours. Please send it again.", field);
 
     // A file whose sender said which document it is goes there; the others fill what is still open, in the order of the list.
     private static List<RequestDocument> AssignDocuments(Guid request, IReadOnlyList<RequiredDocument> needed, IReadOnlyList<GivenDocument> given, Dictionary<Guid, Upload> uploads, Instant now, Actor by)

@@ -18,9 +18,13 @@ internal sealed partial class RequestDesk
     public async Task<ServiceRequest> GetAsync(Guid id, CancellationToken cancel = default) =>
         await Whole.SingleOrDefaultAsync(r => r.Id == id, cancel) ?? throw NotFound();
 
-    /// <summary>The promise that a request runs under; null while it has only been taken in.</summary>
-    public async Task<Promise?> PromiseOfAsync(ServiceRequest request, CancellationToken cancel = default) =>
-        request.PromiseId is { } id ? await db.Set<Promise>().SingleAsync(p => p.Id == id, cancel) : null;
+    /// <summary>The latest promise of a request; null while it has only been taken in.</summary>
+    public async Task<Promise?> PromiseOfAsync(ServiceRequest request, CancellationToken cancel = default)
+    {
+        // A reversed acceptance leaves its promise behind, closed for good.
+        var subject = request.Key;
+        return request.Number is null ? null : await db.Set<Promise>().Where(p => p.Subject == subject).OrderByDescending(p => p.Id).FirstOrDefaultAsync(cancel);
+    }
 
     /// <summary>
     /// What a customer may see with the number and the code on the slip. A wrong code and an unknown number walk the same path

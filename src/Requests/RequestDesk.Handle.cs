@@ -42,12 +42,12 @@ internal sealed partial class RequestDesk
     public async Task<ServiceRequest> SupplyAsync(Change change, Channel channel, IReadOnlyList<GivenDocument> given, CancellationToken cancel = default)
     {
         var uploads = await FindUploadsAsync(given, cancel);
-        return await ChangeAsync(change, (request, promise, now) =>
+        return await ChangeAsync(change, async (request, promise, now) =>
         {
             var open = request.Missing.Where(m => m.Kind == "document").Select(m => new Kernel.Forms.RequiredDocument(m.Id, m.Name)).ToList();
             var documents = AssignDocuments(request.Id, open, given, uploads, now, change.By);
             db.AddRange(documents);
-            Claim(uploads.Values, request);
+            await ClaimAsync(uploads.Keys, request, cancel);
             return request.Supply(channel, documents, [.. request.Missing.Where(m => m.Kind != "document" || documents.All(d => d.Document != m.Id))], promise, Calendar, change.By.Key, now);
         }, cancel);
     }

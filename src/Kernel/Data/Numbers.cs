@@ -22,7 +22,7 @@ public static class Numbers
 
         if (db.IsPostgres)
         {
-            await Known.GetOrAdd((db.Database.GetConnectionString()!, series), static key => CreateAsync(key.Database, key.Series));
+            await EnsureAsync((db.Database.GetConnectionString()!, series));
         }
 
         await using var command = db.Database.GetDbConnection().CreateCommand();
@@ -33,13 +33,27 @@ public static class Numbers
         return (long)(await command.ExecuteScalarAsync(cancel))!;
     }
 
-    // On a connection of its own: a sequence must outlive the transaction that needs it first.
+    private static async Task EnsureAsync((string Database, string Series) key)
+    {
+        try
+        {
+            await Known.GetOrAdd(key, static key => CreateAsync(key.Database, key.Series));
+        }
+        catch
+        {
+            Known.TryRemove(key, out _); // a failure is not remembered: the next who needs a number tries again
+            throw;
+        }
+    }
+
+    // On a connection of its own: a sequence must outlive the transaction that needs it first. Not from the pool, which may be
+    // in the hands of others that wait for this very sequence.
     private static async Task CreateAsync(string database, string series)
     {
-        await using var connection = new NpgsqlConnection(database);
+        await using var connection = new NpgsqlConnection(new NpgsqlConnectionStringBuilder(database) { Pooling = false }.ToString());
         await connection.OpenAsync();
         await using var command = connection.CreateCommand();
-        command.CommandText = $"SELECT pg_advisory_lock(7240001); CREATE SEQUENCE IF NOT EXISTS numbers_{series}; SELECT pg_advisory_unlock(7240001);";
+        command.CommandText = $"SELECT pg_advisory_xact_lock(7240001); CREATE SEQUENCE IF NOT EXISTS numbers_{series};";
         await command.ExecuteNonQueryAsync();
     }
 }

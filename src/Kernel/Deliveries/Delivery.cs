@@ -16,6 +16,9 @@ public sealed class Delivery
     /// <summary>Deliveries of one lane (one subject and one handler) never overtake each other.</summary>
     public required string Lane { get; init; }
 
+    /// <summary>The event's place among those of its subject, and so the delivery's in its lane; ids of one moment have no order.</summary>
+    public required int Version { get; init; }
+
     public required Instant RecordedAt { get; init; }
     public required Instant DueAt { get; set; }
     public int Attempts { get; set; }
@@ -37,6 +40,7 @@ public sealed class Delivery
         Event = recorded.Id,
         Handler = handler.FullName!,
         Lane = $"{recorded.Subject}|{handler.Name}",
+        Version = recorded.Version,
         RecordedAt = now,
         DueAt = now,
     };
@@ -51,12 +55,15 @@ public sealed class Delivery
             delivery.Property(d => d.Lane).HasMaxLength(200);
             delivery.Property(d => d.LastError).HasMaxLength(2000);
             delivery.HasIndex(d => d.DueAt).HasFilter("done_at IS NULL AND given_up_at IS NULL");
-            delivery.HasIndex(d => new { d.Lane, d.Id }).HasFilter("done_at IS NULL");
+            delivery.HasIndex(d => new { d.Lane, d.Version }).HasFilter("done_at IS NULL");
         }
     }
 }
 
-/// <summary>How long to wait before the next try: seconds at first, then hours; after five days a person decides.</summary>
+/// <summary>
+/// How long to wait before the next try: seconds at first, then hours; after five days of trying a person decides. Days in which
+/// it waited for another one of its lane do not count.
+/// </summary>
 public static class RetryRule
 {
     private static readonly int[] PausesInSeconds = [1, 5, 30, 120, 600, 3600, 3 * 3600, 6 * 3600];
@@ -64,5 +71,6 @@ public static class RetryRule
     public static Duration PauseAfter(int attempts) =>
         Duration.FromSeconds(PausesInSeconds[Math.Clamp(attempts - 1, 0, PausesInSeconds.Length - 1)]);
 
-    public static bool GivesUp(Instant recordedAt, Instant now) => now - recordedAt > Duration.FromDays(5);
+    public static bool GivesUp(int attempts) =>
+        Enumerable.Range(1, attempts).Aggregate(Duration.Zero, (sum, attempt) => sum + PauseAfter(attempt)) > Duration.FromDays(5);
 }

@@ -19,7 +19,7 @@ internal static class DeliveryClaims
                 SELECT d.id FROM deliveries d
                 WHERE d.done_at IS NULL AND d.given_up_at IS NULL AND d.due_at <= {at}
                   AND (d.lease_until IS NULL OR d.lease_until < {at})
-                  AND NOT EXISTS (SELECT 1 FROM deliveries e WHERE e.lane = d.lane AND e.done_at IS NULL AND e.given_up_at IS NULL AND e.id < d.id)
+                  AND NOT EXISTS (SELECT 1 FROM deliveries e WHERE e.lane = d.lane AND e.done_at IS NULL AND e.given_up_at IS NULL AND e.version < d.version)
                 ORDER BY d.due_at, d.id LIMIT 1
             """;
         var rows = db.IsPostgres
@@ -40,7 +40,7 @@ internal static class DeliveryClaims
     {
         using var turn = await WriteGate.EnterAsync(db, cancel);
         var due = now + RetryRule.PauseAfter(claimed.Attempts);
-        Instant? givenUp = RetryRule.GivesUp(claimed.RecordedAt, now) ? now : null;
+        Instant? givenUp = RetryRule.GivesUp(claimed.Attempts) ? now : null;
         await db.Set<Delivery>().Where(d => d.Id == claimed.Id && d.Fence == claimed.Fence)
             .ExecuteUpdateAsync(set => set
                 .SetProperty(d => d.DueAt, due)

@@ -1,3 +1,4 @@
+using System.Reflection;
 using GridDesk.Kernel.Data;
 using GridDesk.Kernel.Events;
 using GridDesk.Kernel.Time;
@@ -60,7 +61,7 @@ public sealed class DeliveryWorker(IServiceScopeFactory scopes, WorkSignal signa
 
         await db.CommitAsync(async () =>
         {
-            await (Task)handle.Invoke(handler, [row.Event, row, cancel])!;
+            await (Task)handle.Invoke(handler, BindingFlags.DoNotWrapExceptions, null, [row.Event, row, cancel], null)!;
             if (!await DeliveryClaims.CompleteAsync(db, claimed, clock.Now(), cancel))
             {
                 throw new InvalidOperationException("Another worker has taken this delivery over; nothing was saved");

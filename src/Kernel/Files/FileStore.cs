@@ -35,7 +35,7 @@ public sealed class FileStore(OfficeDb db, Store store)
             Type = type,
             Length = bytes.Length,
             Name = Shown(name),
-            Document = document is { Length: > 0 and <= 60 } ? document : null,
+            Document = document is { Length: > 0 and <= 60 } && !document.Any(char.IsControl) ? document : null,
             SentAt = now,
         };
         if (!db.IsPostgres)
@@ -86,7 +86,12 @@ public sealed class FileStore(OfficeDb db, Store store)
     private static string Shown(string name)
     {
         var last = string.Concat((name.Split('/', '\\').LastOrDefault() ?? "").EnumerateRunes().Where(r => !System.Text.Rune.IsControl(r)).Select(r => r.ToString())).Trim();
-        return last.Length == 0 ? "file" : last.Length > 200 ? last[..199] : last;
+        return last.Length switch
+        {
+            0 => "file",
+            <= 200 => last,
+            _ => last[..(char.IsHighSurrogate(last[199]) ? 199 : 200)],
+        };
     }
 }
 

@@ -1,5 +1,6 @@
 using Cronos;
 using GridDesk.Kernel.Data;
+using GridDesk.Kernel.Pack;
 using GridDesk.Kernel.Time;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
@@ -8,7 +9,7 @@ using Microsoft.Extensions.Logging;
 namespace GridDesk.Kernel.Recurring;
 
 /// <summary>Runs each piece of recurring work when it is due, in one process at a time. A missed time is made up for once.</summary>
-public sealed class RecurringWorker(IServiceScopeFactory scopes, IEnumerable<RecurringWork> works, IClock clock, ILogger<RecurringWorker> log) : BackgroundService
+public sealed class RecurringWorker(IServiceScopeFactory scopes, IEnumerable<RecurringWork> works, PackInForce pack, IClock clock, ILogger<RecurringWorker> log) : BackgroundService
 {
     private static readonly Duration Lease = Duration.FromMinutes(10);
 
@@ -47,6 +48,8 @@ public sealed class RecurringWorker(IServiceScopeFactory scopes, IEnumerable<Rec
         }
     }
 
+    private TimeZoneInfo Zone => pack.Hash is null ? TimeZoneInfo.Utc : TimeZoneInfo.FindSystemTimeZoneById(pack.Office.TimeZone.Id);
+
     private async Task RunAsync(RecurringWork work, Recurrence claimed, CancellationToken cancel)
     {
         string? error = null;
@@ -58,13 +61,13 @@ public sealed class RecurringWorker(IServiceScopeFactory scopes, IEnumerable<Rec
         catch (Exception problem) when (!cancel.IsCancellationRequested)
         {
             log.LogError(problem, "{Work} failed; it runs again at its next time", work.Name);
-            error = problem.Message;
+            error = problem.Message.Length > 2000 ? problem.Message[..2000] : problem.Message;
         }
 
         await using var done = scopes.CreateAsyncScope();
         var db = done.ServiceProvider.GetRequiredService<OfficeDb>();
         var now = clock.Now();
-        var next = Instant.FromDateTimeUtc(CronExpression.Parse(work.Cron, CronFormat.IncludeSeconds).GetNextOccurrence(now.ToDateTimeUtc(), TimeZoneInfo.Utc)!.Value);
+        var next = Instant.FromDateTimeUtc(CronExpression.Parse(work.Cron, CronFormat.IncludeSeconds).GetNextOccurrence(now.ToDateTimeUtc(), Zone)!.Value);
         await db.CommitAsync(() => db.Set<Recurrence>().Where(r => r.Name == work.Name && r.Fence == claimed.Fence).ExecuteUpdateAsync(set => set
             .SetProperty(r => r.LastAt, now)
             .SetProperty(r => r.NextAt, next)

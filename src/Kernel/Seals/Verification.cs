@@ -49,7 +49,13 @@ public static class Verification
             previous = seal;
         }
 
-        var unsealed = await UnsealedAsync(db, cancel);
+        var named = await db.Set<RecordedEvent>().Where(e => e.Seal != null).Select(e => e.Seal!.Value).Distinct().ToListAsync(cancel);
+        foreach (var missing in named.Except(seals.Select(s => s.Number)).Order())
+        {
+            faults.Add(new Phrase($"第 {missing} 號封條不見了", $"Seal {missing} is missing"));
+        }
+
+        var unsealed = await db.Set<RecordedEvent>().CountAsync(e => e.Seal == null, cancel);
         return new Findings(events, seals.Count, unsealed, faults);
     }
 

@@ -53,9 +53,14 @@ internal static class RequestsApi
                 return Task.CompletedTask;
             }, cancel);
         }
-        catch (DbUpdateException problem) when (IdempotencyKeys.IsTwin(problem))
+        catch (Exception problem) when (problem is Refusal or Refusals || (problem is DbUpdateException update && IdempotencyKeys.IsTwin(update)))
         {
-            var twin = (await IdempotencyKeys.FindAsync(db, scope, key, asked, cancel))!;
+            // A twin that was saved in between has the number, and may have claimed the files first.
+            if (await IdempotencyKeys.FindAsync(db, scope, key, asked, cancel) is not { } twin)
+            {
+                throw;
+            }
+
             return Results.Text(twin.Body, "application/json", statusCode: twin.Status);
         }
 

@@ -1,15 +1,16 @@
+using System.Collections.Concurrent;
 using GridDesk.Kernel.Data;
 using GridDesk.Kernel.Deliveries;
-using GridDesk.Kernel.Pack;
 using GridDesk.Kernel.Recurring;
 using GridDesk.Staff;
 using GridDesk.Web;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.TestHost;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
 using NodaTime.Testing;
-using Npgsql;
 
 namespace GridDesk.Tests.Infrastructure;
 
@@ -21,43 +22,63 @@ public sealed class TestOffice : IAsyncLifetime
 {
     public const string Password = "the-office-opens-at-8";
 
-    private static readonly string? Postgres = Environment.GetEnvironmentVariable("GRIDDESK_TEST_POSTGRES");
-
-    private readonly string _name = $"office_{Guid.NewGuid():N}";
+    private Action<IServiceCollection>? _adjust;
+    private TestOffice? _beside;
 
     public WebApplication App { get; private set; } = null!;
 
-    public FakeClock Clock { get; } = new(Instant.FromUtc(2019, 6, 20, 2, 0));
+    public FakeClock Clock { get; private set; } = Opening();
 
-    public static bool OnPostgres => Postgres is not null;
+    /// <summary>What went wrong inside the program, not in what it was asked.</summary>
+    public ConcurrentQueue<string> Faults { get; } = [];
+
+    public static bool OnPostgres => TestDatabase.OnPostgres;
 
     public RunOptions Options { get; private set; } = null!;
 
     public static string Root { get; } = FindRoot();
 
+    /// <summary>An office with something besides: further handlers, other parts. Dispose of it.</summary>
+    public static async Task<TestOffice> OpenAsync(Action<IServiceCollection>? adjust = null)
+    {
+        var office = new TestOffice { _adjust = adjust };
+        await office.InitializeAsync();
+        return office;
+    }
+
+    /// <summary>Another process on the same database, by the same clock. Dispose of it first.</summary>
+    public async Task<TestOffice> OpenBesideAsync()
+    {
+        var other = new TestOffice { _adjust = _adjust, _beside = this, Clock = Clock };
+        await other.InitializeAsync();
+        return other;
+    }
+
     public async ValueTask InitializeAsync()
     {
-        Options = new RunOptions("serve", null)
-        {
-            Data = Path.Combine(Path.GetTempPath(), _name),
-            Pack = Path.Combine(Root, "packs", "chiayi"),
-            Postgres = Postgres is null ? null : new NpgsqlConnectionStringBuilder(Postgres) { Database = _name }.ToString(),
-        };
-        App = OfficeProgram.Build(Options, builder =>
+        Options = _beside?.Options ?? await TestDatabase.CopyAsync();
+        App = Build(Options, Clock, _adjust, Faults);
+        await OfficeStart.OpenAsync(App.Services, Options);
+        await App.StartAsync();
+    }
+
+    internal static FakeClock Opening() => new(Instant.FromUtc(2019, 6, 20, 2, 0));
+
+    internal static WebApplication Build(RunOptions options, IClock clock, Action<IServiceCollection>? adjust = null, ConcurrentQueue<string>? faults = null) =>
+        OfficeProgram.Build(options, builder =>
         {
             builder.WebHost.UseTestServer();
-            builder.Services.AddSingleton<IClock>(Clock);
+            builder.Logging.ClearProviders();
+            builder.Logging.AddProvider(new FaultLog(faults ?? []));
+            builder.Services.AddSingleton(clock);
             // Workers run when a test says so; a still clock would make them run at any moment.
-            foreach (var worker in builder.Services.Where(s => s.ServiceType == typeof(IHostedService) && s.ImplementationType?.Namespace?.StartsWith("GridDesk", StringComparison.Ordinal) is true
-                || s.ServiceType == typeof(IHostedService) && s.ImplementationFactory?.Method.DeclaringType?.Assembly.GetName().Name == "GridDesk.Kernel").ToList())
+            foreach (var worker in builder.Services.Where(IsWorker).ToList())
             {
                 builder.Services.Remove(worker);
             }
+
+            adjust?.Invoke(builder.Services);
         });
-        await OfficeStart.OpenAsync(App.Services, Options);
-        await WithAsync<IServiceProvider>(services => new StaffModule().AddDemoAsync(services, new Demo(Password, 0, default), default));
-        await App.StartAsync();
-    }
 
     /// <summary>Somebody at a browser without scripts.</summary>
     public Visitor Visit() => new(App.GetTestServer());
@@ -95,13 +116,20 @@ public sealed class TestOffice : IAsyncLifetime
 
     public async ValueTask DisposeAsync()
     {
-        await WithAsync<OfficeDb>(db => db.Database.EnsureDeletedAsync());
+        if (_beside is null)
+        {
+            await WithAsync<OfficeDb>(db => db.Database.EnsureDeletedAsync());
+        }
+
         await App.DisposeAsync();
-        if (Directory.Exists(Options.Data))
+        if (_beside is null && Directory.Exists(Options.Data))
         {
             Directory.Delete(Options.Data, recursive: true);
         }
     }
+
+    private static bool IsWorker(ServiceDescriptor service) => service.ServiceType == typeof(IHostedService)
+        && (service.ImplementationType ?? service.ImplementationFactory?.Method.DeclaringType)?.Assembly.GetName().Name?.StartsWith("GridDesk", StringComparison.Ordinal) is true;
 
     private static string FindRoot()
     {
@@ -112,5 +140,24 @@ public sealed class TestOffice : IAsyncLifetime
         }
 
         return folder.FullName;
+    }
+
+    private sealed class FaultLog(ConcurrentQueue<string> faults) : ILoggerProvider, ILogger
+    {
+        public ILogger CreateLogger(string categoryName) => this;
+
+        public bool IsEnabled(LogLevel logLevel) => logLevel >= LogLevel.Error;
+
+        public IDisposable? BeginScope<TState>(TState state) where TState : notnull => null;
+
+        public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter)
+        {
+            if (IsEnabled(logLevel))
+            {
+                faults.Enqueue($"{formatter(state, exception)} {exception}");
+            }
+        }
+
+        public void Dispose() { }
     }
 }

@@ -12,7 +12,9 @@ namespace GridDesk.Tests.Infrastructure;
 /// </summary>
 public sealed class Visitor(TestServer server)
 {
-    private readonly HttpClient _http = new(new Redirects(server.CreateHandler())) { BaseAddress = server.BaseAddress };
+    private readonly CookieContainer _cookies = new();
+
+    private HttpClient? _http;
 
     public IDocument Page { get; private set; } = null!;
 
@@ -20,7 +22,9 @@ public sealed class Visitor(TestServer server)
 
     public string Path => new Uri(Page.Url).PathAndQuery;
 
-    public HttpClient Http => _http;
+    public HttpClient Http => _http ??= new(new Redirects(server.CreateHandler(), _cookies)) { BaseAddress = server.BaseAddress };
+
+    public string Cookies => _cookies.GetCookieHeader(server.BaseAddress);
 
     public IReadOnlyList<string> Errors => [.. Page.QuerySelectorAll(".govuk-error-summary__list li").Select(e => e.TextContent.Trim())];
 
@@ -28,7 +32,7 @@ public sealed class Visitor(TestServer server)
 
     public async Task<Visitor> GoAsync(string path)
     {
-        await ReadAsync(await _http.GetAsync(path));
+        await ReadAsync(await Http.GetAsync(path));
         return this;
     }
 
@@ -74,7 +78,7 @@ public sealed class Visitor(TestServer server)
             return await GoAsync($"{action.Split('?')[0]}?{query}");
         }
 
-        await ReadAsync(await _http.PostAsync(action, form.Enctype == "multipart/form-data" ? WithFiles(fields, files) : new FormUrlEncodedContent(fields!)));
+        await ReadAsync(await Http.PostAsync(action, form.Enctype == "multipart/form-data" ? WithFiles(fields, files) : new FormUrlEncodedContent(fields!)));
         return this;
     }
 
@@ -121,25 +125,23 @@ public sealed class Visitor(TestServer server)
     private static string Squeezed(string text) => string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
 
     /// <summary>Cookies and redirects, which the test server's handler leaves to its caller.</summary>
-    private sealed class Redirects(HttpMessageHandler inner) : DelegatingHandler(inner)
+    private sealed class Redirects(HttpMessageHandler inner, CookieContainer cookies) : DelegatingHandler(inner)
     {
-        private readonly CookieContainer _cookies = new();
-
         protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
         {
             for (var hops = 0; ; hops++)
             {
-                if (_cookies.GetCookieHeader(request.RequestUri!) is { Length: > 0 } cookies)
+                if (cookies.GetCookieHeader(request.RequestUri!) is { Length: > 0 } kept)
                 {
                     request.Headers.Remove("Cookie");
-                    request.Headers.Add("Cookie", cookies);
+                    request.Headers.Add("Cookie", kept);
                 }
 
                 var response = await base.SendAsync(request, cancellationToken);
                 response.RequestMessage ??= request;
                 foreach (var cookie in response.Headers.TryGetValues("Set-Cookie", out var set) ? set : [])
                 {
-                    _cookies.SetCookies(request.RequestUri!, cookie);
+                    cookies.SetCookies(request.RequestUri!, cookie);
                 }
 
                 if (response.Headers.Location is not { } location || (int)response.StatusCode is < 300 or > 399 || hops > 10)
