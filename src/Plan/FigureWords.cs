@@ -20,7 +20,7 @@ internal static class FigureWords
         /// <summary>98.6, or 12 / 13.</summary>
         public string Value => proven.IsSmallShare ? Fraction(proven.Figure) : Number(proven.Figure.Value);
 
-        public string Unit => proven.IsSmallShare || proven.Figure.Value is null ? "" : proven.Indicator.Unit.ToString();
+        public string Unit => proven.IsSmallShare || proven.Figure.Value is null ? "" : proven.Figure.Value == 1 ? One(proven.Indicator.Unit) : proven.Indicator.Unit.ToString();
 
         /// <summary>What the value is made of; null for a plain count.</summary>
         public string? Basis => proven.Figure switch
@@ -57,6 +57,9 @@ internal static class FigureWords
     }
 
     public static string Number(decimal? value) => value?.ToString("#,0.##", CultureInfo.InvariantCulture) ?? "–";
+
+    // Units are written in the plural: cases, working days, hours.
+    private static string One(Phrase unit) => Say(unit.Zh, unit.En.TrimEnd('s'));
 
     private static string Fraction(Figure figure) => $"{Number(figure.Part)} / {Number(figure.Whole)}";
 

@@ -15,6 +15,12 @@ internal sealed record Filing(string Service, Channel Channel, Applicant Applica
     /// <summary>Where it was taken in; the first site of the pack when it came from outside.</summary>
     public string? Site { get; init; }
 
+    /// <summary>Refuse rather than take in when something is missing: the clerk has the customer in front of them.</summary>
+    public bool MustBeComplete { get; init; }
+
+    /// <summary>Who sees it through from the start; null leaves it to the department.</summary>
+    public string? Owner { get; init; }
+
     /// <summary>Take the papers in only, even when they are complete: a volunteer may not accept.</summary>
     public bool ReceiveOnly { get; init; }
 }

@@ -18,6 +18,7 @@ internal static class PublicHistory
         RequestSupplementAsked asked => new($"請您補 {asked.Items} 項", $"We asked you for {asked.Items} more {(asked.Items == 1 ? "item" : "items")}"),
         RequestSupplied { Complete: true } => new("補件收到，已經齊全", "Your papers came and are complete"),
         RequestSupplied => new("收到部分補件", "Some of your papers came"),
+        RequestItemWaived => new("有一項不用補了", "One item is no longer needed"),
         RequestClockChanged { Segment: "WaitingForPermit" } => new("等候路證或其他機關", "Waiting for a permit"),
         RequestClockChanged { Segment: "ForceMajeure" } => new("因天災等不可抗力暫停", "Stopped by force majeure"),
         RequestClockChanged => new("繼續辦理", "Work goes on"),

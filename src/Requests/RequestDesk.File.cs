@@ -39,6 +39,10 @@ internal sealed partial class RequestDesk(
         var missing = MissingOf(read, documents);
         var code = await keys.CodeAsync(db, CodePurpose, id, cancel);
         var accepts = missing.Count == 0 && !filing.ReceiveOnly;
+        if (filing.MustBeComplete)
+        {
+            Refusals.ThrowIfAny([.. missing.Select(Incomplete)]);
+        }
 
         return await db.CommitAsync(async () =>
         {
@@ -66,6 +70,10 @@ internal sealed partial class RequestDesk(
                 promise = NewPromise(request, service, read.Facts, received);
                 events.Record(request, request.Accept(number, service.Steps[0].Id, promise, Calendar, ContactShown(request), by.Key, now), by, received);
                 db.Add(promise);
+                if (filing.Owner is { } owner)
+                {
+                    events.Record(request, request.AssignTo(owner, request.Department, promise), by);
+                }
             }
             else
             {
@@ -145,6 +153,10 @@ internal sealed partial class RequestDesk(
 
         return documents;
     }
+
+    private static Refusal Incomplete(MissingItem item) => item.Kind == "document"
+        ? new("request.incomplete", $"還沒看到「{item.Name.Zh}」。看過請勾選，沒帶來就先行收件。", $"\"{item.Name.En}\" has not been seen. Tick it once seen; if it is not here, take the papers in only.", $"papers.{item.Id}")
+        : new("request.incomplete", $"請填「{item.Name.Zh}」，不知道就先行收件。", $"Fill in \"{item.Name.En}\"; if it is not known, take the papers in only.", item.Id == "electricityNumber" ? item.Id : $"answers.{item.Id}");
 
     private static List<MissingItem> MissingOf(ReadFiling read, IReadOnlyList<RequestDocument> documents) =>
     [

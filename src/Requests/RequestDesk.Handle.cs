@@ -1,5 +1,4 @@
 using System.Security.Cryptography;
-using System.Text;
 using GridDesk.Kernel.Data;
 using GridDesk.Kernel.Events;
 using GridDesk.Kernel.Promises;
@@ -53,8 +52,11 @@ internal sealed partial class RequestDesk
         }, cancel);
     }
 
-    public Task<ServiceRequest> WaiveAsync(Change change, string item, CancellationToken cancel = default) =>
-        ChangeAsync(change, (request, promise, now) => request.Waive(item, promise, Calendar, change.By.Key, now), cancel);
+    /// <summary>Strikes out something that was missing; the reason is kept as a note.</summary>
+    public Task<ServiceRequest> WaiveAsync(Change change, string item, string? reason, CancellationToken cancel = default) => ChangeAsync(change, (request, promise, now) =>
+        string.IsNullOrWhiteSpace(reason)
+            ? throw new Refusal("request.reason-required", "請寫為什麼不用補。", "Write why it is not needed.", "reason")
+            : request.Waive(item, WriteNote(request, reason, change.By, now), promise, Calendar, change.By.Key, now), cancel);
 
     public Task<ServiceRequest> SetClockAsync(Change change, SegmentKind kind, string? cause, CancellationToken cancel = default) =>
         ChangeAsync(change, (request, promise, now) => request.SetClock(kind, string.IsNullOrWhiteSpace(cause) ? null : Phrase.Same(cause), promise!, Calendar, change.By.Key, now), cancel);
@@ -89,9 +91,7 @@ internal sealed partial class RequestDesk
             throw new Refusal("request.note", "請寫註記，最多 4000 字。", "Write a note of at most 4,000 characters.", "note");
         }
 
-        var note = new RequestNote { Id = Guid.CreateVersion7(now.ToDateTimeOffset()), Request = request.Id, Text = trimmed, By = change.By.Key, At = now, Salt = RandomNumberGenerator.GetBytes(16) };
-        db.Add(note);
-        return new RequestNoted(Convert.ToHexStringLower(SHA256.HashData([.. note.Salt, .. Encoding.UTF8.GetBytes(trimmed)])));
+        return new RequestNoted(WriteNote(request, trimmed, change.By, now));
     }, cancel);
 
     /// <summary>Corrects who asks and where; fields that are null stay as they are.</summary>
@@ -104,6 +104,11 @@ internal sealed partial class RequestDesk
             throw new Refusal("request.nothing-changed", "沒有改到任何資料。", "Nothing was changed.");
         }
 
+        if (request.Particulars.ElectricityNumber is not null)
+        {
+            request.Missing = [.. request.Missing.Where(m => m.Id != "electricityNumber")];
+        }
+
         await SearchIndex.WriteAsync(db, "request", request.Id, WordsOf(request), isNew: false, cancel);
         return request.Correct(fields);
     }, cancel);
@@ -114,6 +119,13 @@ internal sealed partial class RequestDesk
         var reprint = request.SlipPrints > 0;
         return request.PrintSlip(withQr: true, reprint);
     }, cancel);
+
+    private string WriteNote(ServiceRequest request, string text, Actor by, Instant now)
+    {
+        var note = new RequestNote { Id = Guid.CreateVersion7(now.ToDateTimeOffset()), Request = request.Id, Text = text.Trim(), By = by.Key, At = now, Salt = RandomNumberGenerator.GetBytes(16) };
+        db.Add(note);
+        return note.Digest();
+    }
 
     internal ServiceDefinition ServiceOf(ServiceRequest request) => services.Version(request.Service, request.Definition);
 

@@ -38,6 +38,13 @@ public sealed record RequestSupplementAsked(int Items) : IEvent;
 [Event("request.supplied")]
 public sealed record RequestSupplied(Channel Channel, int Documents, bool Complete) : IEvent;
 
+/// <summary>Something that was missing is not needed from this customer after all.</summary>
+/// <param name="Item">Id of the document or question in the service's definition.</param>
+/// <param name="Complete">Nothing is missing any more.</param>
+/// <param name="Note">Salted SHA-256 of the reason, in hexadecimal.</param>
+[Event("request.item-waived")]
+public sealed record RequestItemWaived(string Item, bool Complete, string Note) : IEvent;
+
 /// <summary>The clock was stopped for another reason than the customer: a permit, force majeure; or started again.</summary>
 [Event("request.clock-changed")]
 public sealed record RequestClockChanged(string Segment) : IEvent;

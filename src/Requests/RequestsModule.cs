@@ -1,8 +1,12 @@
+using GridDesk.Customers.Show;
 using GridDesk.Kernel.Indicators;
 using GridDesk.Kernel.Recurring;
 using GridDesk.Requests.Api;
 using GridDesk.Requests.Apply;
 using GridDesk.Requests.Figures;
+using GridDesk.Requests.Handle;
+using GridDesk.Requests.Intake;
+using GridDesk.Requests.Work;
 using GridDesk.Requests.Track;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
@@ -15,6 +19,12 @@ public sealed class RequestsModule : Module
     public override void AddServices(IServiceCollection services)
     {
         services.AddScoped<RequestDesk>();
+        services.AddScoped<RequestAccess>();
+        services.AddScoped<IntakeDrafts>();
+        services.AddScoped<Duplicates>();
+        services.AddScoped<CaseWords>();
+        services.AddScoped<IContactHistory, RequestContacts>();
+        services.Every<ForgetIntakeDrafts>("forget-intake-drafts", "0 47 18 * * *");
         services.AddScoped<Drafts>();
         services.AddSingleton<Glances>();
         services.Every<ForgetDrafts>("forget-drafts", "0 7 * * * *");
@@ -22,5 +32,12 @@ public sealed class RequestsModule : Module
         services.AddScoped<IEvidenceSight, RequestSight>();
     }
 
-    public override void MapEndpoints(IEndpointRouteBuilder endpoints) => RequestsApi.Map(endpoints);
+    public override void MapEndpoints(IEndpointRouteBuilder endpoints)
+    {
+        RequestsApi.Map(endpoints);
+        DocumentDownload.Map(endpoints);
+        PromiseExport.Map(endpoints);
+    }
+
+    public override Task AddDemoAsync(IServiceProvider services, Demo demo, CancellationToken cancel) => DemoRequests.AddAsync(services, demo, cancel);
 }

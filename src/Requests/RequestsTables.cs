@@ -38,6 +38,7 @@ internal static class RequestsTables
                 new ValueComparer<List<MissingItem>>((one, other) => one!.SequenceEqual(other!), value => value.Count, value => value.ToList()));
             request.HasIndex(r => r.Number).IsUnique();
             request.HasIndex(r => r.Slip).IsUnique();
+            request.HasIndex(r => r.PromiseId);
             request.HasIndex(r => new { r.Status, r.Department });
             request.HasIndex(r => new { r.Owner, r.Status });
 
@@ -94,7 +95,7 @@ internal static class RequestsTables
             note.ToTable("request_notes");
             note.Property(n => n.Id).ValueGeneratedNever();
             note.Property(n => n.Text).HasMaxLength(4000);
-            note.Property(n => n.By).HasMaxLength(40);
+            note.Property(n => n.By).HasMaxLength(80);
             note.HasIndex(n => n.Request);
         }
     }

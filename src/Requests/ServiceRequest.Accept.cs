@@ -27,6 +27,7 @@ internal sealed partial class ServiceRequest
         AcceptedAt = now;
         Status = RequestStatus.InProgress;
         Step = firstStep;
+        PromiseId = promise.Id;
         var told = promise.Start(calendar, by, now);
         return new(Number, Service, Definition, Channel, Site, Department, promise.ReceivedAt,
             Slip is not null, calendar.Edition, promise.RuleDue, promise.NormDue, told, contactShown, Particulars.Digest());
@@ -48,9 +49,11 @@ internal sealed partial class ServiceRequest
     }
 
     /// <summary>Strikes out something that is not needed from this customer after all.</summary>
-    public RequestSupplied Waive(string item, Promise? promise, WorkCalendar calendar, string by, Instant now)
+    /// <param name="note">Digest of the reason, which is a private note.</param>
+    public RequestItemWaived Waive(string item, string note, Promise? promise, WorkCalendar calendar, string by, Instant now)
     {
         RefuseUnless(Missing.Any(m => m.Id == item), "request.not-missing", "這一項並不缺。", "This item is not missing.");
-        return Supply(Channel.Counter, [], [.. Missing.Where(m => m.Id != item)], promise, calendar, by, now);
+        Supply(Channel.Counter, [], [.. Missing.Where(m => m.Id != item)], promise, calendar, by, now);
+        return new(item, Missing.Count == 0, note);
     }
 }

@@ -23,7 +23,7 @@ internal sealed partial class ServiceRequest
     public RequestStepReached GoTo(string step, string department, Promise promise)
     {
         RefuseUnlessAccepted();
-        RefuseUnless(Step != step, "request.same-step", "已經在這一步了，請選另一步。", "It is at this step already; choose another.");
+        RefuseUnless(Step != step, "request.same-step", "已經在這一步了，請選另一步。", "It is at this step already; choose another.", "step");
         var reached = new RequestStepReached(Step!, step, department);
         (Step, Department, promise.Department) = (step, department, department);
         return reached;
@@ -33,7 +33,7 @@ internal sealed partial class ServiceRequest
     public RequestSupplementAsked AskFor(IReadOnlyList<MissingItem> items, Promise promise, WorkCalendar calendar, string by, Instant now)
     {
         RefuseUnlessAccepted();
-        RefuseUnless(items.Count > 0, "request.nothing-asked", "請至少選一項要請用戶補的文件。", "Choose at least one thing that the customer should bring.");
+        RefuseUnless(items.Count > 0, "request.nothing-asked", "請至少選一項要請用戶補的文件。", "Choose at least one thing that the customer should bring.", "items");
         RefuseUnless(Status == RequestStatus.InProgress, "request.waiting-already",
             "已經在等用戶補件了。要加項目請先記下已收到的。", "We are already waiting for the customer. Record what has come before asking for more.");
         Missing = [.. items];
@@ -64,7 +64,7 @@ internal sealed partial class ServiceRequest
     public RequestTold Tell(LocalDate day, Promise promise, WorkCalendar calendar, Instant now)
     {
         RefuseUnlessAccepted();
-        RefuseUnless(day >= calendar.Today(now), "request.told-past", "告知的日子不能早於今天。", "The day you tell cannot be before today.");
+        RefuseUnless(day >= calendar.Today(now), "request.told-past", "告知的日子不能早於今天。", "The day you tell cannot be before today.", "day");
         var told = new RequestTold(promise.Told, day);
         promise.Tell(day, calendar, now);
         return told;

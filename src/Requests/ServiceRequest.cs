@@ -48,6 +48,9 @@ internal sealed partial class ServiceRequest : Subject
     /// <summary>The one person who sees it through.</summary>
     public string? Owner { get; private set; }
 
+    /// <summary>The promise that it runs under; null while it has only been taken in.</summary>
+    public Guid? PromiseId { get; private set; }
+
     public required Particulars Particulars { get; init; }
 
     public List<RequestDocument> Documents { get; init; } = [];
@@ -65,11 +68,11 @@ internal sealed partial class ServiceRequest : Subject
 
     public static string KeyOf(Guid id) => $"request:{id:N}";
 
-    private static void RefuseUnless(bool holds, string code, string zh, string en)
+    private static void RefuseUnless(bool holds, string code, string zh, string en, string? field = null)
     {
         if (!holds)
         {
-            throw new Refusal(code, zh, en);
+            throw new Refusal(code, zh, en, field);
         }
     }
 
@@ -114,4 +117,7 @@ internal sealed class RequestNote
     public required string By { get; init; }
     public required Instant At { get; init; }
     public required byte[] Salt { get; init; }
+
+    /// <summary>What the event carries in place of the text.</summary>
+    public string Digest() => Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData([.. Salt, .. System.Text.Encoding.UTF8.GetBytes(Text)]));
 }

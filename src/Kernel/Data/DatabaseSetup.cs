@@ -27,7 +27,6 @@ public static class DatabaseSetup
             else
             {
                 options.UseSqlite(store.ConnectionString, sqlite => sqlite.MigrationsAssembly("GridDesk.Migrations.Sqlite"));
-                options.AddInterceptors(new SqliteDurability());
             }
         });
     }
@@ -64,23 +63,6 @@ public static class DatabaseSetup
         if (value != expected)
         {
             throw new InvalidOperationException($"The database has {setting} = {value}; it must be {expected}, or acknowledged requests could be lost in a power cut.");
-        }
-    }
-
-    // Pragmas hold for a connection, not for the file.
-    private sealed class SqliteDurability : DbConnectionInterceptor
-    {
-        public override void ConnectionOpened(System.Data.Common.DbConnection connection, ConnectionEndEventData eventData)
-        {
-            using var command = connection.CreateCommand();
-            command.CommandText = "PRAGMA synchronous=FULL; PRAGMA busy_timeout=30000; PRAGMA foreign_keys=ON;";
-            command.ExecuteNonQuery();
-        }
-
-        public override Task ConnectionOpenedAsync(System.Data.Common.DbConnection connection, ConnectionEndEventData eventData, CancellationToken cancellationToken = default)
-        {
-            ConnectionOpened(connection, eventData);
-            return Task.CompletedTask;
         }
     }
 }

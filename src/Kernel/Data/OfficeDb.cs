@@ -26,11 +26,19 @@ public sealed class OfficeDb(DbContextOptions<OfficeDb> options) : DbContext(opt
 
     /// <summary>
     /// Does <paramref name="work"/> and saves what is pending, all in one transaction that no other writer can come between
-    /// on SQLite. There is one of these per command: state, events and deliveries stand together or not at all.
+    /// on SQLite. There is one of these per command: state, events and deliveries stand together or not at all. One inside
+    /// another joins it, so that many commands can be saved at once.
     /// </summary>
     /// <exception cref="Refusal">Code <c>conflict</c>: somebody else changed the same thing since it was read.</exception>
     public async Task<T> CommitAsync<T>(Func<Task<T>> work, CancellationToken cancel = default)
     {
+        if (Database.CurrentTransaction is not null)
+        {
+            var joined = await work();
+            await SaveChangesAsync(cancel);
+            return joined;
+        }
+
         using var turn = await WriteGate.EnterAsync(this, cancel);
         await using var transaction = await Database.BeginTransactionAsync(cancel);
         var bringsWork = false;

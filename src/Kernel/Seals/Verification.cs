@@ -13,6 +13,9 @@ public sealed record Findings(int Events, int Seals, int Unsealed, IReadOnlyList
 /// <summary>Reads the whole journal and checks every hash, every chain and every seal.</summary>
 public static class Verification
 {
+    /// <summary>How many events the seals do not cover yet.</summary>
+    public static Task<int> UnsealedAsync(OfficeDb db, CancellationToken cancel = default) => db.Set<RecordedEvent>().CountAsync(e => e.Seal == null, cancel);
+
     public static async Task<Findings> RunAsync(OfficeDb db, CancellationToken cancel = default)
     {
         List<Phrase> faults = [];

@@ -163,12 +163,16 @@ namespace GridDesk.Migrations.Postgres.Migrations
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("recorded_at");
 
+                    b.Property<int>("Version")
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
                     b.HasKey("Id");
 
                     b.HasIndex("DueAt")
                         .HasFilter("done_at IS NULL AND given_up_at IS NULL");
 
-                    b.HasIndex("Lane", "Id")
+                    b.HasIndex("Lane", "Version")
                         .HasFilter("done_at IS NULL");
 
                     b.ToTable("deliveries", (string)null);
@@ -836,6 +840,39 @@ namespace GridDesk.Migrations.Postgres.Migrations
                     b.ToTable("enquiries", (string)null);
                 });
 
+            modelBuilder.Entity("GridDesk.Requests.Intake.IntakeDraft", b =>
+                {
+                    b.Property<Guid>("Staff")
+                        .HasColumnType("uuid")
+                        .HasColumnName("staff");
+
+                    b.Property<string>("Service")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("service");
+
+                    b.Property<string>("Field")
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)")
+                        .HasColumnName("field");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<string>("Typed")
+                        .IsRequired()
+                        .HasMaxLength(8000)
+                        .HasColumnType("character varying(8000)")
+                        .HasColumnName("typed");
+
+                    b.HasKey("Staff", "Service", "Field");
+
+                    b.HasIndex("At");
+
+                    b.ToTable("intake_drafts", (string)null);
+                });
+
             modelBuilder.Entity("GridDesk.Requests.Particulars", b =>
                 {
                     b.Property<Guid>("Request")
@@ -946,8 +983,8 @@ namespace GridDesk.Migrations.Postgres.Migrations
 
                     b.Property<string>("By")
                         .IsRequired()
-                        .HasMaxLength(40)
-                        .HasColumnType("character varying(40)")
+                        .HasMaxLength(80)
+                        .HasColumnType("character varying(80)")
                         .HasColumnName("by");
 
                     b.Property<Guid>("Request")
@@ -1033,6 +1070,10 @@ namespace GridDesk.Migrations.Postgres.Migrations
                         .HasColumnType("character varying(40)")
                         .HasColumnName("owner");
 
+                    b.Property<Guid?>("PromiseId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("promise_id");
+
                     b.Property<string>("Reason")
                         .HasMaxLength(2000)
                         .HasColumnType("character varying(2000)")
@@ -1088,6 +1129,8 @@ namespace GridDesk.Migrations.Postgres.Migrations
 
                     b.HasIndex("Number")
                         .IsUnique();
+
+                    b.HasIndex("PromiseId");
 
                     b.HasIndex("Slip")
                         .IsUnique();

@@ -46,7 +46,7 @@ internal static class RequestsApi
         var (status, answer) = (0, "");
         try
         {
-            await desk.FileAsync(filing, caller.IsSignedIn ? caller.Actor : Actor.Customer, caller.IsSignedIn ? $"{caller.Id:N}" : null, filed =>
+            await desk.FileAsync(filing, caller.IsSignedIn ? caller.Actor : Actor.Customer, caller.IsSignedIn ? $"{caller.Id}" : null, filed =>
             {
                 (status, answer) = Answer(filed, pack, clock.Now(), http);
                 db.Add(new KeptAnswer { Caller = scope, Key = key, Asked = asked, Status = status, Body = answer, At = clock.Now() });

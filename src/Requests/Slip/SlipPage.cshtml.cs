@@ -11,7 +11,7 @@ namespace GridDesk.Requests.Slip;
 
 /// <summary>The slip of a request on 80 mm paper. Showing it changes nothing; each printing is recorded.</summary>
 [Public]
-internal sealed class SlipPage(RequestDesk desk, CurrentStaff staff, PackInForce pack, IClock clock) : PageModel
+internal sealed class SlipPage(RequestDesk desk, RequestAccess access, CurrentStaff staff, PackInForce pack, IClock clock) : PageModel
 {
     [BindProperty(SupportsGet = true)]
     public string? Number { get; set; }
@@ -57,7 +57,7 @@ internal sealed class SlipPage(RequestDesk desk, CurrentStaff staff, PackInForce
 
     // At the counter many slips leave from one address, and whoever may see the request needs no code for it.
     private async Task<ServiceRequest> OpenAsync(CancellationToken cancel) =>
-        staff.IsSignedIn && (staff.Has(Right.SeeRequests) || staff.Has(Right.ReceiveOnly)) && await desk.FindAsync(Number, cancel) is { } own
+        staff.IsSignedIn && await desk.FindAsync(Number, cancel) is { } own && (access.MaySee(own) || own.TakenInBy == $"{staff.Id}")
             ? own
             : await desk.LookUpAsync(Number, Code, RequestsApi.AddressOf(HttpContext), cancel);
 }

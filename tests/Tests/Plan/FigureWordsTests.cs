@@ -30,6 +30,7 @@ public sealed class FigureWordsTests
     {
         var count = Proven(new(1284, null, null, []), new("件", "cases"));
         (count.InLine, count.Basis).ShouldBe(("1,284 cases", null));
+        Proven(new(1, null, null, []), new("件", "cases")).InLine.ShouldBe("1 case");
         Proven(new(2.4m, null, 1, []), new("工作日", "working days")).Basis.ShouldBe("from 1 row");
     }
 

@@ -50,6 +50,7 @@ namespace GridDesk.Migrations.Sqlite.Migrations
                     @event = table.Column<Guid>(name: "event", type: "TEXT", nullable: false),
                     handler = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
                     lane = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    version = table.Column<int>(type: "INTEGER", nullable: false),
                     recorded_at = table.Column<DateTime>(type: "TEXT", nullable: false),
                     due_at = table.Column<DateTime>(type: "TEXT", nullable: false),
                     attempts = table.Column<int>(type: "INTEGER", nullable: false),
@@ -147,6 +148,21 @@ namespace GridDesk.Migrations.Sqlite.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_files", x => x.hash);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "intake_drafts",
+                columns: table => new
+                {
+                    staff = table.Column<Guid>(type: "TEXT", nullable: false),
+                    service = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    field = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false),
+                    typed = table.Column<string>(type: "TEXT", maxLength: 8000, nullable: false),
+                    at = table.Column<DateTime>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_intake_drafts", x => new { x.staff, x.service, x.field });
                 });
 
             migrationBuilder.CreateTable(
@@ -258,7 +274,7 @@ namespace GridDesk.Migrations.Sqlite.Migrations
                     id = table.Column<Guid>(type: "TEXT", nullable: false),
                     request = table.Column<Guid>(type: "TEXT", nullable: false),
                     text = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: false),
-                    by = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    by = table.Column<string>(type: "TEXT", maxLength: 80, nullable: false),
                     at = table.Column<DateTime>(type: "TEXT", nullable: false),
                     salt = table.Column<byte[]>(type: "BLOB", nullable: false)
                 },
@@ -289,6 +305,7 @@ namespace GridDesk.Migrations.Sqlite.Migrations
                     step = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
                     department = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
                     owner = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
+                    promise_id = table.Column<Guid>(type: "TEXT", nullable: true),
                     missing = table.Column<string>(type: "TEXT", nullable: false),
                     slip_prints = table.Column<int>(type: "INTEGER", nullable: false),
                     version = table.Column<int>(type: "INTEGER", nullable: false),
@@ -792,9 +809,9 @@ namespace GridDesk.Migrations.Sqlite.Migrations
                 filter: "done_at IS NULL AND given_up_at IS NULL");
 
             migrationBuilder.CreateIndex(
-                name: "IX_deliveries_lane_id",
+                name: "IX_deliveries_lane_version",
                 table: "deliveries",
-                columns: new[] { "lane", "id" },
+                columns: new[] { "lane", "version" },
                 filter: "done_at IS NULL");
 
             migrationBuilder.CreateIndex(
@@ -827,6 +844,11 @@ namespace GridDesk.Migrations.Sqlite.Migrations
                 table: "events",
                 columns: new[] { "subject", "version" },
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_intake_drafts_at",
+                table: "intake_drafts",
+                column: "at");
 
             migrationBuilder.CreateIndex(
                 name: "IX_kept_answers_at",
@@ -885,6 +907,11 @@ namespace GridDesk.Migrations.Sqlite.Migrations
                 name: "IX_requests_owner_status",
                 table: "requests",
                 columns: new[] { "owner", "status" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_requests_promise_id",
+                table: "requests",
+                column: "promise_id");
 
             migrationBuilder.CreateIndex(
                 name: "IX_requests_slip",
@@ -1021,6 +1048,9 @@ namespace GridDesk.Migrations.Sqlite.Migrations
 
             migrationBuilder.DropTable(
                 name: "files");
+
+            migrationBuilder.DropTable(
+                name: "intake_drafts");
 
             migrationBuilder.DropTable(
                 name: "kept_answers");

@@ -51,6 +51,7 @@ namespace GridDesk.Migrations.Postgres.Migrations
                     @event = table.Column<Guid>(name: "event", type: "uuid", nullable: false),
                     handler = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
                     lane = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    version = table.Column<int>(type: "integer", nullable: false),
                     recorded_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
                     due_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
                     attempts = table.Column<int>(type: "integer", nullable: false),
@@ -148,6 +149,21 @@ namespace GridDesk.Migrations.Postgres.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_files", x => x.hash);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "intake_drafts",
+                columns: table => new
+                {
+                    staff = table.Column<Guid>(type: "uuid", nullable: false),
+                    service = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    field = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false),
+                    typed = table.Column<string>(type: "character varying(8000)", maxLength: 8000, nullable: false),
+                    at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_intake_drafts", x => new { x.staff, x.service, x.field });
                 });
 
             migrationBuilder.CreateTable(
@@ -259,7 +275,7 @@ namespace GridDesk.Migrations.Postgres.Migrations
                     id = table.Column<Guid>(type: "uuid", nullable: false),
                     request = table.Column<Guid>(type: "uuid", nullable: false),
                     text = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: false),
-                    by = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    by = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: false),
                     at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
                     salt = table.Column<byte[]>(type: "bytea", nullable: false)
                 },
@@ -290,6 +306,7 @@ namespace GridDesk.Migrations.Postgres.Migrations
                     step = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
                     department = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
                     owner = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
+                    promise_id = table.Column<Guid>(type: "uuid", nullable: true),
                     missing = table.Column<string>(type: "text", nullable: false),
                     slip_prints = table.Column<int>(type: "integer", nullable: false),
                     version = table.Column<int>(type: "integer", nullable: false),
@@ -793,9 +810,9 @@ namespace GridDesk.Migrations.Postgres.Migrations
                 filter: "done_at IS NULL AND given_up_at IS NULL");
 
             migrationBuilder.CreateIndex(
-                name: "IX_deliveries_lane_id",
+                name: "IX_deliveries_lane_version",
                 table: "deliveries",
-                columns: new[] { "lane", "id" },
+                columns: new[] { "lane", "version" },
                 filter: "done_at IS NULL");
 
             migrationBuilder.CreateIndex(
@@ -828,6 +845,11 @@ namespace GridDesk.Migrations.Postgres.Migrations
                 table: "events",
                 columns: new[] { "subject", "version" },
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_intake_drafts_at",
+                table: "intake_drafts",
+                column: "at");
 
             migrationBuilder.CreateIndex(
                 name: "IX_kept_answers_at",
@@ -886,6 +908,11 @@ namespace GridDesk.Migrations.Postgres.Migrations
                 name: "IX_requests_owner_status",
                 table: "requests",
                 columns: new[] { "owner", "status" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_requests_promise_id",
+                table: "requests",
+                column: "promise_id");
 
             migrationBuilder.CreateIndex(
                 name: "IX_requests_slip",
@@ -1022,6 +1049,9 @@ namespace GridDesk.Migrations.Postgres.Migrations
 
             migrationBuilder.DropTable(
                 name: "files");
+
+            migrationBuilder.DropTable(
+                name: "intake_drafts");
 
             migrationBuilder.DropTable(
                 name: "kept_answers");

@@ -1,0 +1,264 @@
+using GridDesk.Customers;
+using GridDesk.Kernel.Data;
+using GridDesk.Kernel.Events;
+using GridDesk.Kernel.Forms;
+using GridDesk.Kernel.Pack;
+using GridDesk.Kernel.Promises;
+using GridDesk.Kernel.Time;
+using GridDesk.Kernel.Web;
+using GridDesk.Services;
+using GridDesk.Staff;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace GridDesk.Requests;
+
+/// <summary>
+/// Three months of requests up to the present, made by the same methods that the counter uses, at moments in the past. Most
+/// are closed in time; some are late, some wait for papers, some were only taken in.
+/// </summary>
+internal sealed class DemoRequests(OfficeDb db, EventLog events, RequestDesk desk, DemoClock clock, DemoOffice office, Random random)
+{
+    private const int Count = 1200;
+    private const int AtOnce = 60;
+    private const int LastDays = 60; // so that there is something to do today
+
+    public static async Task AddAsync(IServiceProvider services, Demo demo, CancellationToken cancel)
+    {
+        var random = new Random(demo.Seed);
+        var now = services.GetRequiredService<IClock>().Now();
+        var office = await DemoOffice.OfAsync(services, cancel);
+        var moments = Enumerable.Range(0, office.Customers.Count == 0 ? 0 : Count).Select(n => office.Moment(demo.From, now, n < LastDays, random)).Order().ToList();
+        foreach (var batch in moments.Chunk(AtOnce))
+        {
+            await using var scope = services.CreateAsyncScope();
+            var clock = new DemoClock();
+            var of = scope.ServiceProvider;
+            var db = of.GetRequiredService<OfficeDb>();
+            var events = new EventLog(db, of.GetRequiredService<EventKinds>(), of.GetRequiredService<Subscriptions>(), clock);
+            var desk = new RequestDesk(db, events, of.GetRequiredService<PackInForce>(), of.GetRequiredService<ServiceCatalogue>(), of.GetRequiredService<FieldKinds>(), of.GetRequiredService<ServerKeys>(), clock);
+            var demos = new DemoRequests(db, events, desk, clock, office, random);
+            await db.CommitAsync(async () =>
+            {
+                foreach (var moment in batch)
+                {
+                    await demos.LiveAsync(moment, now, cancel);
+                }
+            }, cancel);
+        }
+    }
+
+    // One request from the first day as far as it has come.
+    private async Task LiveAsync(Instant keyed, Instant now, CancellationToken cancel)
+    {
+        var service = office.Service(random);
+        var customer = office.Customers[random.Next(office.Customers.Count)];
+        var channel = office.Channel(service, random);
+        var byStaff = channel is not (Channel.Web or Channel.App);
+        var taker = byStaff ? office.Someone("service-centre", random) : null;
+        clock.Now = keyed;
+        var filed = await FileAsync(service, customer, channel, taker, keyed, cancel);
+        var request = filed.Request;
+        if (channel == Channel.Counter)
+        {
+            events.Record(request, request.PrintSlip(withQr: true, reprint: false), ActorOf(taker));
+        }
+
+        var promise = filed.Promise ?? await CompleteAsync(request, keyed, now, cancel);
+        if (promise is not null)
+        {
+            Handle(request, promise, service, taker, clock.Now, now);
+            if (random.Next(6) == 0)
+            {
+                clock.Now = Later(clock.Now, Duration.FromHours(2), now);
+                await desk.LogEnquiryAsync(request, Pick(EnquiryChannel.Web, EnquiryChannel.Phone, EnquiryChannel.Counter, EnquiryChannel.Mobile) is var asked ? asked : default,
+                    selfService: asked is EnquiryChannel.Web or EnquiryChannel.Mobile, asked is EnquiryChannel.Web or EnquiryChannel.Mobile ? Actor.Customer : ActorOf(taker), cancel);
+            }
+        }
+    }
+
+    private Task<Filed> FileAsync(ServiceDefinition service, KnownCustomer customer, Channel channel, Colleague? taker, Instant keyed, CancellationToken cancel)
+    {
+        var answers = new DemoAnswers(random, customer, office.Calendar.Today(keyed)).To(office.FormOf(service));
+        var kind = customer.IsOrganisation ? ApplicantKind.Organisation : ApplicantKind.Person;
+        var needed = service.DocumentsFor(new(office.FormOf(service).Read(answers).Answers, kind, false)).Where(d => d.Required).ToList();
+        var lacks = needed.Count > 0 && random.Next(9) == 0;
+        var arrived = channel is Channel.Post or Channel.Fax or Channel.Email ? keyed - Duration.FromHours(random.Next(1, 20)) : keyed;
+        return desk.FileAsync(
+            new(service.Code, channel, new(customer.Name, customer.Phone, customer.Email, kind), null,
+                service.ElectricityNumber == ElectricityNumberUse.None ? null : customer.ElectricityNumber, answers,
+                [.. needed.Skip(lacks ? 1 : 0).Select(d => new GivenDocument(d.Id, null))]) { ReceivedAt = arrived, Site = "centre" },
+            ActorOf(taker), taker is null ? null : $"{taker.Id}", null, cancel);
+    }
+
+    // Papers that were taken in: most people bring the rest within days, and then it is accepted.
+    private async Task<Promise?> CompleteAsync(ServiceRequest request, Instant keyed, Instant now, CancellationToken cancel)
+    {
+        var came = office.Working(keyed + Duration.FromHours(random.Next(3, 96)));
+        if (came >= now)
+        {
+            return null;
+        }
+
+        clock.Now = came;
+        var clerk = office.Someone("service-centre", random);
+        var change = new RequestDesk.Change(request.Id, null, ActorOf(clerk));
+        if (request.Missing.Any(m => m.Kind == "answer"))
+        {
+            return null;
+        }
+
+        await desk.SupplyAsync(change, Channel.Counter, [.. request.Missing.Select(m => new GivenDocument(m.Id, null))], cancel);
+        var examined = office.Working(came + Duration.FromMinutes(random.Next(5, 240)));
+        if (examined >= now)
+        {
+            return null;
+        }
+
+        clock.Now = examined;
+        await desk.AcceptAsync(change, cancel);
+        return await desk.PromiseOfAsync(request, cancel);
+    }
+
+    private void Handle(ServiceRequest request, Promise promise, ServiceDefinition service, Colleague? taker, Instant accepted, Instant now)
+    {
+        var owner = taker is not null && taker.Department == request.Department && random.Next(2) == 0 ? taker : office.Someone(request.Department, random);
+        if (owner is null || !Reach(office.Working(accepted + Duration.FromMinutes(random.Next(2, 60))), now))
+        {
+            return;
+        }
+
+        events.Record(request, request.AssignTo($"{owner.Id}", request.Department, promise), ActorOf(owner));
+        var due = promise.DueAt ?? accepted + Duration.FromDays(10);
+        // A few are late, fewer still are forgotten.
+        var pace = random.Next(100) switch { < 4 => 1.05 + random.NextDouble(), < 6 when due < now && now - due < Duration.FromDays(9) => 40, _ => 0.25 + (random.NextDouble() * 0.65) };
+        var end = accepted + ((due - accepted) * pace);
+        if (random.Next(9) == 0 && service.Documents.Count > 0 && !Wait(request, promise, service, owner, accepted + ((end - accepted) * 0.3), now))
+        {
+            return;
+        }
+
+        var steps = service.Steps.Skip(1).ToList();
+        foreach (var (index, step) in steps.Index())
+        {
+            if (!Reach(office.Working(Max(clock.Now, accepted + ((end - accepted) * ((index + 1.0) / (steps.Count + 1))))), now))
+            {
+                return;
+            }
+
+            events.Record(request, request.GoTo(step.Id, step.Department, promise), ActorOf(owner));
+        }
+
+        if (Reach(office.Working(Max(clock.Now, end)), now))
+        {
+            var outcome = random.Next(100) switch { < 2 => Outcome.Refused, < 4 => Outcome.Withdrawn, _ => Outcome.Done };
+            events.Record(request, request.Close(outcome, outcome == Outcome.Refused ? "文件與現場不符，已電話說明。" : null, promise, office.Calendar, $"{owner.Id}", clock.Now), ActorOf(owner));
+        }
+    }
+
+    // Asks for a paper and takes it in; false when it has not come yet.
+    private bool Wait(ServiceRequest request, Promise promise, ServiceDefinition service, Colleague owner, Instant at, Instant now)
+    {
+        if (!Reach(office.Working(at), now))
+        {
+            return false;
+        }
+
+        var paper = service.Documents[random.Next(service.Documents.Count)];
+        events.Record(request, request.AskFor([new MissingItem("document", paper.Id, paper.Name, paper.Hint)], promise, office.Calendar, ActorOf(owner).Key, clock.Now), ActorOf(owner));
+        if (!Reach(office.Working(clock.Now + Duration.FromHours(random.Next(4, 120))), now))
+        {
+            return false;
+        }
+
+        var came = new RequestDocument { Id = Guid.CreateVersion7(clock.Now.ToDateTimeOffset()), Request = request.Id, Document = paper.Id, At = clock.Now, By = Actor.Customer.Key };
+        db.Add(came);
+        request.Documents.Remove(came); // Supply adds it again
+        events.Record(request, request.Supply(Channel.Web, [came], [], promise, office.Calendar, Actor.Customer.Key, clock.Now), Actor.Customer);
+        return true;
+    }
+
+    private bool Reach(Instant at, Instant now)
+    {
+        if (at >= now)
+        {
+            return false;
+        }
+
+        clock.Now = at.ToMicrosecond();
+        return true;
+    }
+
+    private static Instant Later(Instant at, Duration by, Instant now) => at + by < now ? at + by : at;
+
+    private static Instant Max(Instant one, Instant other) => one > other ? one : other;
+
+    private T Pick<T>(params T[] from) => from[random.Next(from.Length)];
+
+    private static Actor ActorOf(Colleague? person) => person is null ? Actor.Customer : Actor.Staff($"{person.Id}");
+}
+
+/// <summary>A clock that stands at the moment which is being told.</summary>
+internal sealed class DemoClock : IClock
+{
+    public Instant Now { get; set; }
+
+    public Instant GetCurrentInstant() => Now;
+}
+
+/// <summary>Who and what the invented requests are drawn from.</summary>
+internal sealed class DemoOffice(PackInForce pack, ServiceCatalogue services, IReadOnlyList<ServiceDefinition> offered, IReadOnlyList<KnownCustomer> customers, ILookup<string, Colleague> people)
+{
+    // Four in five requests ask for one of these.
+    private static readonly string[] Usual = ["XFER", "EBILL", "ADDR", "AUTO", "CERT", "MOVE", "FAULT", "NEW-LV", "INC", "TEMP", "MTEST", "TERM", "REFUND", "COMPLAINT"];
+
+    public IReadOnlyList<KnownCustomer> Customers => customers;
+
+    public WorkCalendar Calendar => pack.Calendar;
+
+    public static async Task<DemoOffice> OfAsync(IServiceProvider services, CancellationToken cancel)
+    {
+        var (pack, catalogue) = (services.GetRequiredService<PackInForce>(), services.GetRequiredService<ServiceCatalogue>());
+        var today = pack.Calendar.Today(services.GetRequiredService<IClock>().Now());
+        var directory = services.GetRequiredService<StaffDirectory>();
+        List<Colleague> people = [];
+        foreach (var department in pack.Departments.All)
+        {
+            people.AddRange((await directory.MembersAsync(department.Code, cancel)).Where(p => p.Roles.Any(r => r is Role.Clerk or Role.Handler or Role.Supervisor)));
+        }
+
+        return new(pack, catalogue, [.. catalogue.At(today).Where(s => s.OpensCase)],
+            await services.GetRequiredService<CustomerDirectory>().SearchAsync("嘉義", 4000, cancel), people.ToLookup(p => p.Department));
+    }
+
+    public Form FormOf(ServiceDefinition service) => services.FormOf(service);
+
+    public ServiceDefinition Service(Random random)
+    {
+        var usual = random.Next(5) > 0 ? offered.FirstOrDefault(s => s.Code == Usual[random.Next(Usual.Length)]) : null;
+        return usual ?? offered[random.Next(offered.Count)];
+    }
+
+    public Channel Channel(ServiceDefinition service, Random random)
+    {
+        var drawn = random.Next(100) switch { < 42 => Requests.Channel.Counter, < 66 => Requests.Channel.Web, < 82 => Requests.Channel.Phone, < 88 => Requests.Channel.App, < 92 => Requests.Channel.Post, < 96 => Requests.Channel.Email, _ => Requests.Channel.Fax };
+        return service.Channels.Contains($"{drawn}".ToLowerInvariant()) ? drawn : Enum.Parse<Channel>(service.Channels[0], ignoreCase: true);
+    }
+
+    /// <summary>Somebody of the department; null when nobody there handles cases.</summary>
+    public Colleague? Someone(string department, Random random) => people[department].ToList() is { Count: > 0 } here ? here[random.Next(here.Count)] : null;
+
+    /// <summary>A minute of office hours between a day and now.</summary>
+    public Instant Moment(LocalDate from, Instant now, bool isRecent, Random random)
+    {
+        var start = isRecent ? now - Duration.FromHours(27) : from.AtStartOfDayInZone(Calendar.Zone).ToInstant();
+        var at = Working(start + ((now - start) * random.NextDouble()));
+        return at < now ? at : now - Duration.FromMinutes(random.Next(5, 90));
+    }
+
+    /// <summary>That moment, or the next one at which somebody is at work, with a little spread behind the opening of the doors.</summary>
+    public Instant Working(Instant at)
+    {
+        var open = Calendar.NextWorkingMinute(at);
+        return open - at > Duration.FromMinutes(1) ? open + Duration.FromMinutes(at.ToUnixTimeSeconds() % 170) : open;
+    }
+}

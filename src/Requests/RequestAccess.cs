@@ -1,0 +1,34 @@
+using System.Linq.Expressions;
+using GridDesk.Staff;
+
+namespace GridDesk.Requests;
+
+/// <summary>
+/// Who may see which requests; the one rule for pages, lists, search, exports and documents. Somebody with
+/// <see cref="Right.SeeAllRequests"/> sees all; somebody with <see cref="Right.SeeRequests"/> those of the own department, those
+/// they own and those they took in; everybody else none.
+/// </summary>
+internal sealed class RequestAccess(CurrentStaff staff)
+{
+    private Func<ServiceRequest, bool>? _maySee;
+
+    /// <summary>For queries.</summary>
+    public Expression<Func<ServiceRequest, bool>> Rule => RuleFor(staff.Rights, $"{staff.Id}", staff.Department);
+
+    public bool MaySee(ServiceRequest request) => (_maySee ??= Rule.Compile())(request);
+
+    /// <exception cref="Refusal">Code <c>forbidden</c>.</exception>
+    public void Require(ServiceRequest request)
+    {
+        if (!MaySee(request))
+        {
+            throw new Refusal("forbidden", $"{request.Name} 由別的部門辦理，您看不到內容。需要的話，請用「查詢」回答進度，或請督導移交。",
+                $"{request.Name} is handled by another department, so you cannot see it. Answer progress from the search, or ask a supervisor to hand it over.");
+        }
+    }
+
+    public static Expression<Func<ServiceRequest, bool>> RuleFor(IReadOnlySet<Right> rights, string id, string department) =>
+        rights.Contains(Right.SeeAllRequests) ? r => true
+        : rights.Contains(Right.SeeRequests) ? r => r.Department == department || r.Owner == id || r.TakenInBy == id
+        : r => false;
+}

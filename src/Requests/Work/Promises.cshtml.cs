@@ -1,0 +1,62 @@
+using GridDesk.Kernel.Data;
+using GridDesk.Kernel.Pack;
+using GridDesk.Kernel.Time;
+using GridDesk.Services;
+using GridDesk.Staff;
+using GridDesk.Ui.Fields;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using static GridDesk.Kernel.Languages;
+
+namespace GridDesk.Requests.Work;
+
+/// <summary>Every open promise that the reader may see, first due first.</summary>
+[Needs(Right.SeeRequests)]
+internal sealed class PromisesPage(OfficeDb db, RequestAccess access, StaffDirectory directory, ServiceCatalogue services, PackInForce pack, CurrentStaff staff, CaseWords words, IClock clock) : PageModel
+{
+    private const int PageSize = 50;
+
+    public PromiseFilter Filter { get; private set; } = new();
+
+    public IReadOnlyList<CaseRow> Rows { get; private set; } = [];
+
+    public int Count { get; private set; }
+
+    public IReadOnlyDictionary<Guid, string> Names { get; private set; } = new Dictionary<Guid, string>();
+
+    public string? Next { get; private set; }
+
+    public string? First { get; private set; }
+
+    public CaseWords Words => words;
+
+    public bool SeesAll => staff.Has(Right.SeeAllRequests);
+
+    public IReadOnlyList<Department> Departments => pack.Departments.At(pack.Calendar.Today(clock.Now()));
+
+    public IReadOnlyList<ServiceDefinition> Services => services.At(pack.Calendar.Today(clock.Now()));
+
+    public IReadOnlyList<Colleague> Owners { get; private set; } = [];
+
+    public static IReadOnlyList<Choice> Lights { get; } =
+    [
+        new("late", new("已逾期", "Overdue")), new("today", new("今天到期", "Due today")), new("ok", new("還沒到期", "In time")),
+        new("wait", new("時鐘暫停", "Clock stopped")), new("none", new("沒有期限", "No limit")),
+    ];
+
+    public async Task OnGetAsync([FromQuery] PromiseFilter filter, string? after)
+    {
+        var cancel = HttpContext.RequestAborted;
+        Filter = filter;
+        var asked = filter.Narrow(OpenPromise.Seen(db, access), pack.Calendar, clock.Now());
+        Count = await asked.CountAsync(cancel);
+        var found = await CaseRow.Of(filter.Order(asked, after).Take(PageSize + 1)).ToListAsync(cancel);
+        Rows = [.. found.Take(PageSize)];
+        Next = found.Count > PageSize ? $"~/desk/promises{filter.Query(after: filter.KeyOf(Rows[^1]))}" : null;
+        First = string.IsNullOrEmpty(after) ? null : $"~/desk/promises{filter.Query()}";
+        Names = await directory.NamesAsync([.. Rows.Select(r => Guid.TryParse(r.Owner, out var id) ? id : Guid.Empty).Distinct()], cancel);
+        Owners = await directory.MembersAsync(string.IsNullOrEmpty(filter.Department) ? staff.Department : filter.Department, cancel);
+    }
+
+    public string OwnerOf(CaseRow row) => Guid.TryParse(row.Owner, out var id) && Names.TryGetValue(id, out var name) ? name : Say("還沒有人", "nobody yet");
+}
