@@ -6,6 +6,9 @@ namespace GridDesk.Services;
 /// <summary>When the office serves customers, in words.</summary>
 public static class OpenHours
 {
+    // Keeps 13:00–17:00 on one line.
+    private const string Joined = "\u2060";
+
     extension(WorkCalendar calendar)
     {
         /// <summary>The hours of a working day: 08:00–12:00、13:00–17:00; null on a day off.</summary>
@@ -13,7 +16,7 @@ public static class OpenHours
         /// <exception cref="Refusal"><c>calendar.year-unknown</c></exception>
         public Phrase? OpenOn(LocalDate day, string? site = null)
         {
-            var stretches = calendar.HoursOn(day, site).Select(opening => $"{Clock(opening.From)}–{Clock(opening.Until)}").ToList();
+            var stretches = calendar.HoursOn(day, site).Select(opening => $"{Clock(opening.From)}{Joined}–{Joined}{Clock(opening.Until)}").ToList();
             return stretches.Count == 0 ? null : new(string.Join('、', stretches), string.Join(" and ", stretches));
         }
 

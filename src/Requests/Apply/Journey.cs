@@ -71,7 +71,7 @@ internal sealed class Journey
     /// <summary>The filing that these answers make.</summary>
     public static Filing FilingOf(ServiceDefinition service, Application typed) => new(
         service.Code, Channel.Web, typed.Applicant ?? new Applicant(null, null, null), typed.HasAgent == true ? typed.Agent ?? new Agent("", null, null, null) : null,
-        typed.ElectricityNumber, typed.Answers.DeepClone().AsObject(), []);
+        service.ElectricityNumber == ElectricityNumberUse.None ? null : typed.ElectricityNumber, typed.Answers.DeepClone().AsObject(), []);
 
     private static List<Refusal> ProblemsOf(ServiceDefinition service, Form form, FieldKinds kinds, Application typed, FormResult read, Instant now)
     {

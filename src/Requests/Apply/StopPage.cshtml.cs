@@ -1,4 +1,3 @@
-using GridDesk.Kernel.Forms;
 using GridDesk.Kernel.Pack;
 using GridDesk.Services;
 using GridDesk.Staff;
@@ -9,7 +8,7 @@ namespace GridDesk.Requests.Apply;
 
 /// <summary>One page of an application. What is typed is kept first and judged afterwards, so nothing typed is lost.</summary>
 [Public]
-internal sealed class StopPage(Drafts drafts, FieldKinds kinds, PackInForce pack) : PageModel
+internal sealed class StopPage(Drafts drafts, PackInForce pack) : PageModel
 {
     private Draft _draft = null!;
 
@@ -39,8 +38,6 @@ internal sealed class StopPage(Drafts drafts, FieldKinds kinds, PackInForce pack
     public string Base => $"~/apply/{Service.Code.ToLowerInvariant()}/{_draft.Id}";
 
     public string Back => Change ? $"{Base}/check" : Journey.Before(Stop) is { } before ? $"{Base}/{before.Path}" : $"~/apply/{Service.Code.ToLowerInvariant()}";
-
-    public Editor EditorOf(Question question) => kinds.EditorOf(question);
 
     public async Task<IActionResult> OnGetAsync() => await OpenAsync() ?? Page();
 

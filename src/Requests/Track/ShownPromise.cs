@@ -25,11 +25,11 @@ internal static class ShownPromise
 
     private static (string, Phrase) Status(ServiceRequest request, DueDate due, LocalDate day, WorkCalendar calendar, LocalDate today) => (due.Stopped, Left: calendar.WorkingDaysBetween(today, day)) switch
     {
-        (true, _) when request.Status == RequestStatus.WaitingForCustomer => ("wait", new("等您補件，時鐘停著；現在補齊最早是這一天", "Waiting for your papers; if they came now, this would be the earliest day")),
-        (true, _) => ("wait", new("時鐘停著；現在恢復最早是這一天", "The clock stands still; if it restarted now, this would be the earliest day")),
-        _ when today > day => ("late", new("我們沒趕上，對不起", "We missed it, and we are sorry")),
+        (true, _) when request.Status == RequestStatus.WaitingForCustomer => ("wait", new("等您補件", "Waiting for your papers")),
+        (true, _) => ("wait", new("時鐘停著", "Clock stopped")),
+        _ when today > day => ("late", new("我們沒趕上", "We missed it")),
         (_, 0) => ("soon", new("今天到期", "Due today")),
-        (_, var left) => ("ok", new($"照進度進行，還有 {left} 個工作日", left == 1 ? "On track, 1 working day left" : $"On track, {left} working days left")),
+        _ => ("ok", new("照進度進行", "On track")),
     };
 
     public static IReadOnlyList<DayCell> Days(DueDate due, LocalDate told, LocalDate today)

@@ -1,11 +1,12 @@
 using GridDesk.Kernel.Events;
+using GridDesk.Kernel.Time;
 using GridDesk.Services;
 
 namespace GridDesk.Requests.Track;
 
 /// <summary>One tap of the line of a case.</summary>
 /// <param name="State">As <c>gd-line-item</c> takes it.</param>
-internal sealed record Tap(string State, string Title, Instant? At = null, LocalDate? Day = null, string? By = null, string? Text = null);
+internal sealed record Tap(string State, string Title, Instant? At = null, string? By = null, string? Text = null);
 
 /// <summary>What has happened, what happens now and what is still to come, oldest first.</summary>
 internal static class TrackLine
@@ -39,7 +40,7 @@ internal static class TrackLine
         taps.AddRange(next.Select(step => new Tap("next", step.Name.ToString())));
         if (taps[^1] is { State: "next" } last)
         {
-            taps[^1] = last with { Day = progress.Promise?.Told };
+            taps[^1] = last with { Text = progress.Promise?.Told is { } told ? new Phrase($"最晚{RocDate.Short(told).Zh}", $"by {RocDate.Short(told).En}").ToString() : null };
         }
 
         return taps;

@@ -13,7 +13,7 @@ internal sealed class HomePage(ServiceCatalogue services, PackInForce pack, Kept
     public IReadOnlyList<ServiceDefinition> All { get; private set; } = [];
 
     /// <summary>What most people come for: served at the quick counter or at noon.</summary>
-    public IReadOnlyList<ServiceDefinition> Errands => [.. All.Where(s => s.Quick || s.Noon)];
+    public IReadOnlyList<ServiceDefinition> Errands => [.. All.Where(s => s.Quick || s.Noon).OrderByDescending(s => (s.Quick ? 2 : 0) + (s.Noon ? 1 : 0))];
 
     public IEnumerable<(string Group, Phrase Name, int Count)> Groups =>
         ServiceCatalogue.Groups.Select(g => (g.Key, g.Value, All.Count(s => s.Group == g.Key))).Where(g => g.Item3 > 0);

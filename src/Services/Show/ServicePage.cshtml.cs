@@ -48,6 +48,24 @@ internal sealed class ServicePage(ServiceCatalogue services, PackInForce pack, I
 
     public Phrase NameOf(string department) => pack.Departments.Find(department)?.Name ?? pack.Office.Name;
 
+    /// <summary>The best way to apply, in large.</summary>
+    public Phrase FirstWay => (Service.CanStartOnline, Service.Channels.Contains("counter")) switch
+    {
+        (true, true) => new("線上或臨櫃", "Online or at the counter"),
+        (true, false) => new("線上", "Online"),
+        _ => new("臨櫃", "At the counter"),
+    };
+
+    /// <summary>The ways that are not the first.</summary>
+    public string OtherWays
+    {
+        get
+        {
+            var names = ServiceChannels.Names.Where(c => c.Key is not ("web" or "counter") && Service.Channels.Contains(c.Key)).Select(c => c.Value).ToList();
+            return names.Count == 0 ? "" : Languages.Say($"也可以用{string.Join('、', names)}", $"or by {string.Join(", ", names).ToLowerInvariant()}");
+        }
+    }
+
     /// <summary>The first sentence, when it is short enough to be the answer, and the rest.</summary>
     public (string? Answer, string Details) Fee
     {

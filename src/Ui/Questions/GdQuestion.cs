@@ -14,7 +14,7 @@ namespace GridDesk.Ui.Questions;
 /// <c>[0].number</c>. A group's buttons send <c>add=meters</c> or <c>remove=meters[0]</c>.
 /// </summary>
 [HtmlTargetElement("gd-question", TagStructure = TagStructure.WithoutEndTag)]
-public sealed class GdQuestion(IEnumerable<IFieldKind> kinds) : TagHelper
+public sealed class GdQuestion(FieldKinds kinds) : TagHelper
 {
     public required Question Question { get; set; }
 
@@ -59,6 +59,7 @@ public sealed class GdQuestion(IEnumerable<IFieldKind> kinds) : TagHelper
     }
 
     private Editor EditorOf(Question question) =>
-        kinds.FirstOrDefault(kind => kind.Name == question.Kind)?.Editor
-        ?? throw new InvalidOperationException($"No module draws questions of the kind '{question.Kind}' ({question.Id}).");
+        kinds.Knows(question.Kind)
+            ? kinds.EditorOf(question)
+            : throw new InvalidOperationException($"No module draws questions of the kind '{question.Kind}' ({question.Id}).");
 }

@@ -144,7 +144,7 @@ public sealed class QuestionTests
 
     private Task<IElement> AskAsync(Question question, Editor? editor, JsonNode? typed, string mode = "field") => _page.DrawAsync(
         "gd-question",
-        new GdQuestion([new TextKind()]) { View = _page.View, Question = question, Editor = editor, Typed = typed, Mode = mode });
+        new GdQuestion(new FieldKinds([new TextKind()])) { View = _page.View, Question = question, Editor = editor, Typed = typed, Mode = mode });
 
     private sealed class TextKind : IFieldKind
     {
