@@ -48,11 +48,11 @@ internal static class DemoCustomers
     {
         var id = Guid.CreateVersion7(now.ToDateTimeOffset());
         var firm = random.Next(12) == 0;
-        var (family, given) = (Pick(Families), Pick(Given));
+        var given = Pick(Given);
         return new Customer
         {
             Id = id,
-            Name = firm ? $"{given}{Pick(Firms)}" : family + given,
+            Name = firm ? $"{given}{Pick(Firms)}" : $"{Pick(Families)}{given}",
             Phone = firm ? $"05-2{random.Next(100000, 999999)}" : $"09{random.Next(10, 89)}-{random.Next(1000):D3}-{random.Next(1000):D3}",
             Email = random.Next(3) == 0 ? $"c{random.Next(100000)}@example.org" : null,
             IsOrganisation = firm,

@@ -20,13 +20,14 @@ internal sealed class DemoRequests(OfficeDb db, EventLog events, RequestDesk des
 {
     private const int Count = 1200;
     private const int AtOnce = 60;
+    private const int LastDays = 60; // so that there is something to do today
 
     public static async Task AddAsync(IServiceProvider services, Demo demo, CancellationToken cancel)
     {
         var random = new Random(demo.Seed);
         var now = services.GetRequiredService<IClock>().Now();
         var office = await DemoOffice.OfAsync(services, cancel);
-        var moments = Enumerable.Range(0, office.Customers.Count == 0 ? 0 : Count).Select(_ => office.Moment(demo.From, now, random)).Order().ToList();
+        var moments = Enumerable.Range(0, office.Customers.Count == 0 ? 0 : Count).Select(n => office.Moment(demo.From, now, n < LastDays, random)).Order().ToList();
         foreach (var batch in moments.Chunk(AtOnce))
         {
             await using var scope = services.CreateAsyncScope();
@@ -129,7 +130,7 @@ internal sealed class DemoRequests(OfficeDb db, EventLog events, RequestDesk des
         events.Record(request, request.AssignTo($"{owner.Id}", request.Department, promise), ActorOf(owner));
         var due = promise.DueAt ?? accepted + Duration.FromDays(10);
         // A few are late, fewer still are forgotten.
-        var pace = random.Next(100) switch { < 4 => 1.05 + random.NextDouble(), < 5 => 40, _ => 0.25 + (random.NextDouble() * 0.65) };
+        var pace = random.Next(100) switch { < 4 => 1.05 + random.NextDouble(), < 6 when due < now && now - due < Duration.FromDays(9) => 40, _ => 0.25 + (random.NextDouble() * 0.65) };
         var end = accepted + ((due - accepted) * pace);
         if (random.Next(9) == 0 && service.Documents.Count > 0 && !Wait(request, promise, service, owner, accepted + ((end - accepted) * 0.3), now))
         {
@@ -247,9 +248,9 @@ internal sealed class DemoOffice(PackInForce pack, ServiceCatalogue services, IR
     public Colleague? Someone(string department, Random random) => people[department].ToList() is { Count: > 0 } here ? here[random.Next(here.Count)] : null;
 
     /// <summary>A minute of office hours between a day and now.</summary>
-    public Instant Moment(LocalDate from, Instant now, Random random)
+    public Instant Moment(LocalDate from, Instant now, bool isRecent, Random random)
     {
-        var start = from.AtStartOfDayInZone(Calendar.Zone).ToInstant();
+        var start = isRecent ? now - Duration.FromHours(27) : from.AtStartOfDayInZone(Calendar.Zone).ToInstant();
         var at = Working(start + ((now - start) * random.NextDouble()));
         return at < now ? at : now - Duration.FromMinutes(random.Next(5, 90));
     }

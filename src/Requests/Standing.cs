@@ -30,6 +30,6 @@ internal sealed record Standing(string Kind, Phrase Text, Light? Light)
         var (hours, minutes) = ((int)left.TotalHours, left.Minutes);
         return hours == 0
             ? new($"剩 {minutes} 分", $"{minutes} min left")
-            : new($"剩 {hours} 小時 {minutes} 分", $"{hours} h {minutes} min left");
+            : new($"剩 {hours} 小時{(minutes == 0 ? "" : $" {minutes} 分")}", $"{hours} h{(minutes == 0 ? "" : $" {minutes} min")} left");
     }
 }

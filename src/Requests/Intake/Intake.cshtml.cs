@@ -1,4 +1,5 @@
 using GridDesk.Customers;
+using GridDesk.Customers.Fields;
 using GridDesk.Kernel.Files;
 using GridDesk.Kernel.Forms;
 using GridDesk.Kernel.Pack;
@@ -46,10 +47,10 @@ internal sealed class IntakePage(
 
     private CancellationToken Cancel => HttpContext.RequestAborted;
 
-    public async Task OnGetAsync(string code)
+    public async Task OnGetAsync(string code, bool begun)
     {
         Open(code, new(await drafts.FindAsync(staff.Id, code.ToUpperInvariant(), Cancel)));
-        IsRestored = !Typed.IsEmpty;
+        IsRestored = !begun && !Typed.IsEmpty;
         await ShowAgainAsync();
     }
 
@@ -157,10 +158,11 @@ internal sealed class IntakePage(
             return;
         }
 
-        var (asked, number) = (Typed["find"], account ?? Typed["electricityNumber"]);
+        var isNumber = ElectricityNumber.TryParse(Typed["find"], out var typed);
+        var (asked, number) = (isNumber ? "" : Typed["find"], account ?? (isNumber ? typed!.Digits : Typed["electricityNumber"]));
         Found = asked.Length > 0 && account is null ? await customers.SearchAsync(asked, 8, Cancel) : [];
         var known = Found is [var only] ? only : Found.Count > 0 ? null : await customers.OfAccountAsync(Digits(number), Cancel);
-        FoundNobody = asked.Length > 0 && known is null && Found.Count == 0;
+        FoundNobody = (isNumber || asked.Length > 0) && known is null && Found.Count == 0;
         if (known is not null)
         {
             if (Typed["known"] != $"{known.Id}")

@@ -49,7 +49,7 @@ internal sealed class StartPage(
             return RedirectToPage("Intake", new { code = service.Code });
         }
 
-        if (account is null && await customers.SearchAsync(Customer, 8, HttpContext.RequestAborted) is { Count: > 1 } several)
+        if (account is null && !ElectricityNumber.TryParse(Customer, out _) && await customers.SearchAsync(Customer, 8, HttpContext.RequestAborted) is { Count: > 1 } several)
         {
             Found = several;
             await ShowAgainAsync();
@@ -57,7 +57,7 @@ internal sealed class StartPage(
         }
 
         await BeginAsync(service, account);
-        return RedirectToPage("Intake", new { code = service.Code });
+        return RedirectToPage("Intake", new { code = service.Code, begun = true });
     }
 
     public async Task<IActionResult> OnPostDiscardAsync(string code)

@@ -16,8 +16,12 @@ internal sealed class CaseWords(ServiceCatalogue services, PackInForce pack, ICl
     {
         RequestStatus.PreReceived when row.Missing.Count == 0 => new("審核後正式受理", "Examine and accept"),
         RequestStatus.PreReceived or RequestStatus.WaitingForCustomer => new($"等{Listed(row, zh: true)}", $"Waiting for {Listed(row, zh: false)}"),
-        _ => services.Version(row.Service, row.Definition).Steps.FirstOrDefault(s => s.Id == row.Step)?.Name ?? new("辦理中", "In progress"),
+        _ => Next(services.Version(row.Service, row.Definition).Steps, row.Step),
     };
+
+    // The first step is done by accepting; what waits is the one after it.
+    private static Phrase Next(IReadOnlyList<ServiceStep> steps, string? at) =>
+        (at == steps[0].Id ? steps.ElementAtOrDefault(1) : steps.FirstOrDefault(s => s.Id == at))?.Name ?? new("辦理中", "In progress");
 
     /// <summary>陳＊蘭，嘉義市東區</summary>
     public string Customer(CaseRow row) => Masked.Name(row.CustomerName) + (row.Address is { } address && Masked.Town(address) is { Length: > 0 } town ? Languages.Say($"，{town}", $", {town}") : "");

@@ -30,7 +30,7 @@ public sealed class PrivacyTests(TestOffice office) : IClassFixture<TestOffice>
         await Act(desk => desk.CorrectAsync(request.Change(), new Correction("司徒更正", "0933-111-222", Address: "嘉義市東區金山路1號")));
         await Act(desk => desk.NoteAsync(request.Change(), "住紅色大門那一家"));
         await Act(desk => desk.AskForAsync(request.Change(), [new MissingItem("document", "relation", new Phrase("關係證明", "paper"), null, "沒有蓋章")]));
-        await Act(desk => desk.WaiveAsync(request.Change(), "relation"));
+        await Act(desk => desk.WaiveAsync(request.Change(), "relation", "家人同住，不用"));
         await Act(desk => desk.SetClockAsync(request.Change(), SegmentKind.ForceMajeure, "豪雨"));
         await Act(desk => desk.SetClockAsync(request.Change(), SegmentKind.Running, null));
         await Act(desk => desk.ExtendAsync(request.Change(), 1, "等建商"));

@@ -21,8 +21,20 @@ const show = () => {
   });
 };
 
+// Where the clerk goes on: finding the customer, then the first question that has no answer, then the papers, then accepting.
+const focusFirst = () => {
+  if (document.querySelector('.govuk-error-summary')) return;
+  const isEmpty = e => (/radio|checkbox/.test(e.type) ? !chosen.of(e.name).length : !e.value.trim());
+  const isOpen = e => e.name && e.type !== 'hidden' && e.type !== 'file' && e.offsetParent && isEmpty(e);
+  const name = form.elements['applicant.name'];
+  const rows = [...form.querySelectorAll('[data-question] input, [data-question] select, [data-question] textarea, .gd-papers input')];
+  const next = name.value.trim() ? rows.find(isOpen) ?? form.querySelector('button[data-key="Alt+S"]') : form.elements.find ?? name;
+  next.focus();
+};
+
 if (form) {
   form.querySelectorAll('[data-when-note]').forEach(note => { note.hidden = true; });
   form.addEventListener('change', show);
   show();
+  focusFirst();
 }

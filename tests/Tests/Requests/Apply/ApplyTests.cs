@@ -223,6 +223,20 @@ public sealed class ApplyTests(TestOffice office) : IClassFixture<TestOffice>
     }
 
     [Fact]
+    public async Task A_file_that_answers_a_question_is_kept_shown_and_can_be_taken_away()
+    {
+        var visitor = await office.Visit().GoAsync("/apply/theft");
+        await visitor.NextAsync("開始填寫");
+        var page = visitor.Path[..visitor.Path.LastIndexOf('/')] + "/q-evidence";
+        await visitor.GoAsync(page);
+        await visitor.NextAsync("下一步", (visitor.Page.QuerySelector("h1")!.TextContent.Trim(), "照片.pdf", Applying.Pdf));
+        visitor.Path.ShouldEndWith("/applicant");
+        (await visitor.GoAsync(page)).Text.ShouldContain("照片.pdf");
+        await visitor.NextAsync("移除這個檔案");
+        visitor.Text.ShouldNotContain("照片.pdf");
+    }
+
+    [Fact]
     public async Task In_English_everything_is_in_English()
     {
         var visitor = await office.Visit().GoAsync("/en/apply/xfer");

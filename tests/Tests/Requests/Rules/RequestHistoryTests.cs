@@ -26,7 +26,7 @@ public sealed class RequestHistoryTests
         c => c.Request.AskFor([], c.Needed, Calendar, "x", c.Now),
         c => c.Request.Supply(Channel.Web, [], [], c.Promise, Calendar, "x", c.Now),
         c => c.Request.Supply(Channel.Web, [], c.Request.Missing, c.Promise, Calendar, "x", c.Now),
-        c => c.Request.Waive("paper", c.Promise, Calendar, "x", c.Now),
+        c => c.Request.Waive("paper", "digest", c.Promise, Calendar, "x", c.Now),
         c => c.Request.SetClock(SegmentKind.WaitingForPermit, Why, c.Needed, Calendar, "x", c.Now),
         c => c.Request.SetClock(SegmentKind.ForceMajeure, Why, c.Needed, Calendar, "x", c.Now),
         c => c.Request.SetClock(SegmentKind.Running, null, c.Needed, Calendar, "x", c.Now),
