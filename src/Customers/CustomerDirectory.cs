@@ -37,8 +37,8 @@ public sealed class CustomerDirectory(OfficeDb db)
     /// <summary>A customer and all accounts; empty when there is no such customer.</summary>
     public async Task<IReadOnlyList<KnownCustomer>> AccountsOfAsync(Guid customer, CancellationToken cancel = default) =>
         await db.Customers.AsNoTracking().Where(c => c.Id == customer)
-            .SelectMany(c => c.Accounts, (c, a) => new KnownCustomer(c.Id, c.Name, c.Phone, c.Email, c.IsOrganisation, a.Number, a.Address))
-            .OrderBy(a => a.ElectricityNumber).ToListAsync(cancel);
+            .SelectMany(c => c.Accounts.OrderBy(a => a.Number), (c, a) => new KnownCustomer(c.Id, c.Name, c.Phone, c.Email, c.IsOrganisation, a.Number, a.Address))
+            .ToListAsync(cancel);
 }
 
 /// <summary>A customer with one of the accounts.</summary>

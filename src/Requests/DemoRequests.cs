@@ -121,7 +121,7 @@ internal sealed class DemoRequests(OfficeDb db, EventLog events, RequestDesk des
 
     private void Handle(ServiceRequest request, Promise promise, ServiceDefinition service, Colleague? taker, Instant accepted, Instant now)
     {
-        var owner = taker is not null && taker.Department == request.Department && random.Next(2) == 0 ? taker : office.Someone(request.Department, random);
+        var owner = taker is not null && taker.Department == request.Department && random.Next(2) == 0 ? taker : office.Someone(request.Department, random) ?? office.Someone("service-centre", random);
         if (owner is null || !Reach(office.Working(accepted + Duration.FromMinutes(random.Next(2, 60))), now))
         {
             return;

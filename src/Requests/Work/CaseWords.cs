@@ -28,9 +28,7 @@ internal sealed class CaseWords(ServiceCatalogue services, PackInForce pack, ICl
 
     public Phrase Department(string code) => pack.Departments.Find(code)?.Name ?? Phrase.Same(code);
 
-    public Standing Standing(CaseRow row) => row.Status == RequestStatus.WaitingForCustomer
-        ? Requests.Standing.Of(row.DueAt, true, pack.Calendar, _now)
-        : Requests.Standing.Of(row.DueAt, row.Stopped, pack.Calendar, _now);
+    public Standing Standing(CaseRow row) => Requests.Standing.Of(row.DueAt, row.Stopped, pack.Calendar, _now);
 
     /// <summary>今天 12:00, 6月13日 17:00</summary>
     public string Due(CaseRow row)

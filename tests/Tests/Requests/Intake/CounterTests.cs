@@ -1,0 +1,186 @@
+using System.Net;
+using GridDesk.Kernel.Data;
+using GridDesk.Requests;
+using GridDesk.Requests.Intake;
+using GridDesk.Tests.Infrastructure;
+
+namespace GridDesk.Tests.Requests.Intake;
+
+[Trait("store", "both")]
+public sealed class CounterTests(TestOffice office) : IClassFixture<TestOffice>
+{
+    private static readonly byte[] Pdf = "%PDF-1.4 a scan"u8.ToArray();
+
+    [Fact]
+    public async Task A_clerk_takes_in_a_request_for_a_known_customer_and_types_nothing_that_is_known()
+    {
+        var known = await office.KnowAsync();
+        var clerk = await office.SignInAsync("clerk");
+        await clerk.GoAsync("/en/desk/intake");
+        await clerk.Fill("Service", "eb").Fill("Customer", known.Accounts[0].Number).PressAsync("Begin");
+
+        clerk.Path.ShouldStartWith("/en/desk/intake/EBILL");
+        clerk.Path.ShouldNotContain(known.Accounts[0].Number);
+        (clerk.Typed("applicant.name"), clerk.Typed("applicant.phone"), clerk.Typed("electricityNumber")).ShouldBe(("陳玉蘭", "0912-345-678", known.Accounts[0].Number));
+        (await office.LooksAsync("clerk", known.Key)).ShouldBe(1);
+
+        await clerk.Choose("Go back to paper").PressAsync("Accept");
+
+        clerk.Status.ShouldBe(HttpStatusCode.OK);
+        clerk.Path.ShouldStartWith("/en/desk/intake/taken/");
+        clerk.Text.ShouldContain("Accepted");
+        clerk.Text.ShouldContain("CY108-");
+        var request = await office.ReadAsync(Guid.Parse(clerk.Path.Split('/')[^1]));
+        (request.Channel, request.Status, request.Owner).ShouldBe((Channel.Counter, RequestStatus.InProgress, $"{await office.IdOfAsync("clerk")}"));
+        (await DraftAsync("clerk", "EBILL")).ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task A_request_by_telephone_counts_from_when_it_was_received()
+    {
+        var clerk = await office.SignInAsync("clerk");
+        await clerk.GoAsync("/en/desk/intake/EBILL");
+        await clerk.Fill("Electricity number", DeskWork.Number("1905000777")).Fill("Applicant", "吳珍").Fill("Telephone", "05-222-1234")
+            .Choose("Go back to paper").Fill("Channel", "Phone").Fill("Received at", "1080619 1630").PressAsync("Accept");
+
+        var request = await office.ReadAsync(Guid.Parse(clerk.Path.Split('/')[^1]));
+        request.Channel.ShouldBe(Channel.Phone);
+        request.ReceivedAt.ShouldBe(Instant.FromUtc(2019, 6, 19, 8, 30));
+        request.KeyedAt.ShouldBe(office.Clock.GetCurrentInstant());
+        await clerk.GoAsync($"/en/desk/requests/{request.Id}");
+        clerk.Text.ShouldContain("19 June, 16:30");
+        clerk.Text.ShouldContain("keyed in");
+    }
+
+    [Fact]
+    public async Task What_is_missing_is_said_at_its_field_and_nothing_typed_is_lost()
+    {
+        var clerk = await office.SignInAsync("clerk");
+        await clerk.GoAsync("/en/desk/intake/XFER");
+        await clerk.Fill("Electricity number", DeskWork.Number("1905000778")).Fill("Applicant", "郭宏").Fill("Telephone", "0912-000-111")
+            .Choose("Rented").PressAsync("Accept", ("Scan", "lease.pdf", Pdf));
+
+        clerk.Status.ShouldBe(HttpStatusCode.UnprocessableEntity);
+        clerk.FieldError("answers.holderKind").ShouldContain("take the papers in only");
+        clerk.FieldError("papers.relation").ShouldContain("has not been seen");
+        clerk.Typed("applicant.name").ShouldBe("郭宏");
+        clerk.Text.ShouldContain("lease.pdf");
+
+        await clerk.PressAsync("Take papers in only");
+        clerk.Text.ShouldContain("Papers taken in");
+        clerk.Text.ShouldContain("CYP108-");
+        var request = await office.ReadAsync(Guid.Parse(clerk.Path.Split('/')[^1]));
+        request.Status.ShouldBe(RequestStatus.PreReceived);
+        request.Documents.Count.ShouldBe(1);
+        request.Documents[0].Upload.ShouldNotBeNull();
+    }
+
+    [Fact]
+    public async Task Papers_seen_at_the_counter_make_a_change_of_holder_complete()
+    {
+        var clerk = await office.SignInAsync("clerk");
+        await clerk.GoAsync("/en/desk/intake/XFER");
+        await clerk.Fill("Electricity number", DeskWork.Number("1905000779")).Fill("Applicant", "許昌").Fill("Telephone", "0912-000-112")
+            .Choose("A person", isChecked: true).Choose("Rented").PressAsync("Check");
+        ((AngleSharp.Html.Dom.IHtmlInputElement)clerk.Page.QuerySelector("[name='answers.holderKind'][value=person]")!).IsChecked = true;
+        ((AngleSharp.Html.Dom.IHtmlInputElement)clerk.Page.QuerySelector("[name='answers.fromDate.year']")!).Value = "1080620";
+        ((AngleSharp.Html.Dom.IHtmlInputElement)clerk.Page.QuerySelector("[name='papers.identity']")!).IsChecked = true;
+        ((AngleSharp.Html.Dom.IHtmlInputElement)clerk.Page.QuerySelector("[name='papers.relation']")!).IsChecked = true;
+        await clerk.Fill("The new holder’s identity number", "A123456789").PressAsync("Accept");
+
+        clerk.Errors.ShouldBeEmpty();
+        var request = await office.ReadAsync(Guid.Parse(clerk.Path.Split('/')[^1]));
+        request.Number.ShouldNotBeNull();
+        request.Particulars.Answers["fromDate"]!.GetValue<string>().ShouldBe("2019-06-20");
+    }
+
+    [Fact]
+    public async Task A_volunteer_takes_papers_in_and_cannot_accept()
+    {
+        var volunteer = await office.SignInAsync("volunteer");
+        await volunteer.GoAsync("/en/desk/intake/EBILL");
+        volunteer.Page.QuerySelectorAll("button").Select(b => b.TextContent.Trim()).ShouldNotContain(text => text.StartsWith("Accept", StringComparison.Ordinal));
+        await volunteer.Fill("Electricity number", DeskWork.Number("1905000780")).Fill("Applicant", "何雄").Fill("Telephone", "0912-000-113").Choose("Go back to paper").PressAsync("Take papers in");
+
+        var request = await office.ReadAsync(Guid.Parse(volunteer.Path.Split('/')[^1]));
+        request.Status.ShouldBe(RequestStatus.PreReceived);
+        volunteer.Text.ShouldNotContain("0912-000-113");
+
+        await volunteer.GoAsync("/en/desk/intake/EBILL");
+        await volunteer.Fill("Applicant", "何雄").PressAsync("Take papers in");
+        await volunteer.GoAsync($"/en/desk/requests/{request.Id}");
+        volunteer.Status.ShouldBe(HttpStatusCode.Forbidden);
+    }
+
+    [Fact]
+    public async Task What_is_typed_is_kept_field_by_field_and_is_there_when_the_page_is_opened_again()
+    {
+        var clerk = await office.SignInAsync("clerk");
+        await clerk.GoAsync("/en/desk/intake/ADDR");
+        var form = clerk.Page.QuerySelector("form[data-keep]")!;
+        var token = form.QuerySelector("[name=__RequestVerificationToken]")!.GetAttribute("value")!;
+        var kept = await clerk.Http.PostAsync(form.GetAttribute("data-keep"), new FormUrlEncodedContent(
+            [new("__RequestVerificationToken", token), new("field", "applicant.name"), new("applicant.name", "賴君")]));
+        kept.StatusCode.ShouldBe(HttpStatusCode.NoContent);
+
+        var later = await office.SignInAsync("clerk");
+        await later.GoAsync("/en/desk/intake/ADDR");
+        later.Typed("applicant.name").ShouldBe("賴君");
+        later.Text.ShouldContain("all of it is here");
+
+        var other = await office.SignInAsync("supervisor");
+        await other.GoAsync("/en/desk/intake/ADDR");
+        other.Typed("applicant.name").ShouldBe("");
+
+        await later.PressAsync("Discard and start afresh");
+        later.Typed("applicant.name").ShouldBe("");
+    }
+
+    [Fact]
+    public async Task A_likely_duplicate_is_offered_and_does_not_block()
+    {
+        var number = DeskWork.Number("1905000999");
+        var first = await office.FileAsync(number: number);
+        var clerk = await office.SignInAsync("clerk");
+        await clerk.GoAsync("/en/desk/intake/EBILL");
+        await clerk.Fill("Electricity number", number).Fill("Applicant", "王大明").Fill("Telephone", "0912-000-114").Choose("Go back to paper").PressAsync("Check");
+        clerk.Text.ShouldContain("Likely a duplicate");
+        clerk.Text.ShouldContain(first.Number!);
+        await clerk.PressAsync("Accept");
+        clerk.Path.ShouldStartWith("/en/desk/intake/taken/");
+    }
+
+    [Fact]
+    public async Task Several_customers_of_a_name_are_offered_masked()
+    {
+        await office.KnowAsync("蕭美惠", "0933-111-001", "1905273201");
+        await office.KnowAsync("蕭美惠", "0933-111-002", "1905273202");
+        var clerk = await office.SignInAsync("clerk");
+        await clerk.GoAsync("/en/desk/intake/AUTO");
+        await clerk.Fill("Find the customer", "蕭美惠").PressAsync("Check");
+        clerk.Text.ShouldContain("蕭＊惠");
+        clerk.Text.ShouldContain("-002");
+        clerk.Text.ShouldNotContain("0933-111-002");
+
+        await clerk.PressAsync("This one");
+        clerk.Typed("applicant.name").ShouldBe("蕭美惠");
+    }
+
+    [Theory]
+    [InlineData("1080619 0930", "2019-06-19T01:30:00Z")]
+    [InlineData("0930", "2019-06-20T01:30:00Z")]
+    [InlineData("108年6月18日 14:05", "2019-06-18T06:05:00Z")]
+    [InlineData("２０１９－０６－１８", "2019-06-18T00:00:00Z")]
+    public async Task A_clerk_types_a_time_as_people_write_it(string typed, string expected)
+    {
+        await Task.CompletedTask;
+        var calendar = ((GridDesk.Kernel.Pack.PackInForce)office.App.Services.GetService(typeof(GridDesk.Kernel.Pack.PackInForce))!).Calendar;
+        ReceivedTime.Read(typed, calendar, office.Clock.GetCurrentInstant()).ShouldBe(NodaTime.Text.InstantPattern.ExtendedIso.Parse(expected).Value);
+    }
+
+    private async Task<IReadOnlyDictionary<string, string[]>> DraftAsync(string userName, string service)
+    {
+        var id = await office.IdOfAsync(userName);
+        return await office.WithAsync<IntakeDrafts, IReadOnlyDictionary<string, string[]>>(drafts => drafts.FindAsync(id, service));
+    }
+}
