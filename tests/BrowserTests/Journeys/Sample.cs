@@ -35,6 +35,29 @@ internal static partial class Sample
     public static async Task<(string Name, string Code)> AcceptedAsync(OpenOffice office) =>
         await FileAsync(office, """{"service":"COMPLAINT","applicant":{"name":"周小明","phone":"0912345678"},"answers":{"kind":"complaint","story":"櫃檯等太久","meeting":"skip","confidential":"normal"}}""");
 
+    /// <summary>A change of account holder that lacks its papers.</summary>
+    public static async Task<(string Name, string Code)> LackingAsync(OpenOffice office) =>
+        await FileAsync(office, $$$"""{"service":"XFER","electricityNumber":"{{{await ElectricityNumberAsync(office)}}}","applicant":{"name":"周小明","phone":"0912345678"},"answers":{"holderKind":"person","newHolderId":"A123456789","reason":"bought","fromDate":"2019-06-01"}}""");
+
+    /// <summary>The id of a request that the clerk has just taken in.</summary>
+    public static async Task<string> TakenAsync(Visit clerk)
+    {
+        await clerk.GoAsync("/desk/intake/COMPLAINT");
+        foreach (var (field, value) in ((string, string)[])[("applicant.name", "吳小玲"), ("applicant.phone", "0922333444"), ("answers.story", "櫃檯等太久")])
+        {
+            await clerk.Page.Locator($"[name='{field}']").FillAsync(value);
+        }
+
+        foreach (var question in (string[])["kind", "meeting", "confidential"])
+        {
+            await clerk.Page.Locator($"[name='answers.{question}']").First.CheckAsync();
+        }
+
+        await clerk.TurnAsync("Alt+KeyS");
+        clerk.Page.Url.ShouldContain("/taken/", customMessage: await clerk.TextAsync("main"));
+        return clerk.Page.Url.Split('/')[^1];
+    }
+
     public static async Task<(string Name, string Code)> FileAsync(OpenOffice office, string body)
     {
         using var message = new HttpRequestMessage(HttpMethod.Post, new Uri(office.Program.Url, "/api/requests")) { Content = JsonContent.Create(JsonDocument.Parse(body).RootElement) };
