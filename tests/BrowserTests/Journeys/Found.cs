@@ -1,0 +1,61 @@
+using GridDesk.BrowserTests.Infrastructure;
+
+namespace GridDesk.BrowserTests.Journeys;
+
+/// <summary>Real ids of the demonstration district, found as people find them.</summary>
+internal static class Found
+{
+    private static Task<Dictionary<string, string>>? _found;
+
+    public static async Task<string> FillAsync(OpenOffice office, string path)
+    {
+        if (path.Contains('{', StringComparison.Ordinal))
+        {
+            foreach (var (name, value) in await (_found ??= FindAsync(office)))
+            {
+                path = path.Replace($"{{{name}}}", value, StringComparison.Ordinal);
+            }
+        }
+
+        path.ShouldNotContain("{");
+        return path;
+    }
+
+    private static async Task<Dictionary<string, string>> FindAsync(OpenOffice office)
+    {
+        var found = new Dictionary<string, string>();
+        (found["accepted"], found["acceptedCode"]) = await Sample.AcceptedAsync(office);
+        (found["slip"], found["slipCode"]) = await Sample.LackingAsync(office);
+
+        await using var supervisor = await office.VisitAsync(user: "supervisor");
+        found["case"] = await IdAsync(supervisor, "/desk/promises?light=InTime", "/desk/requests/");
+        found["waiting"] = await IdAsync(supervisor, $"/desk/search?q={found["slip"]}", "/desk/requests/");
+        found["closed"] = await IdAsync(supervisor, "/desk/search?q=" + Uri.EscapeDataString("陳"), "/desk/requests/", row: "已結案");
+        found["customer"] = await IdAsync(supervisor, "/desk/search?q=" + Uri.EscapeDataString("陳"), "/desk/customers/");
+
+        await using var admin = await office.VisitAsync(user: "admin");
+        found["person"] = await IdAsync(admin, "/desk/staff?q=editor", "/desk/staff/");
+        await admin.GoAsync($"/desk/staff/{found["person"]}");
+        await admin.Page.Locator("form[action*=Link] button").ClickAsync();
+        await admin.Page.WaitForLoadStateAsync();
+        found["link"] = "/set-password" + (await admin.TextAsync("main")).Split("/set-password")[1].Split([' ', '\n', '\t'])[0];
+
+        await using var head = await office.VisitAsync(user: "head");
+        await head.GoAsync("/plan");
+        found["rows"] = await LinkAsync(head, "a[href^='/plan/108/']");
+        found["amend"] = await LinkAsync(head, "a[href*='/amend']");
+
+        await using var clerk = await office.VisitAsync(user: "clerk");
+        found["taken"] = await Sample.TakenAsync(clerk);
+        return found;
+    }
+
+    private static async Task<string> IdAsync(Visit visit, string path, string before, string? row = null)
+    {
+        await visit.GoAsync(path);
+        var links = visit.Page.Locator($"main {(row is null ? "" : $"tr:has-text('{row}') ")}a[href^='{before}0']");
+        return (await links.First.GetAttributeAsync("href"))![before.Length..].Split('/', '?')[0];
+    }
+
+    private static async Task<string> LinkAsync(Visit visit, string selector) => (await visit.Page.Locator(selector).First.GetAttributeAsync("href"))!;
+}

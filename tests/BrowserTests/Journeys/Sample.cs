@@ -1,0 +1,74 @@
+using System.Net.Http.Json;
+using System.Text.Json;
+using System.Text.RegularExpressions;
+using GridDesk.BrowserTests.Infrastructure;
+
+namespace GridDesk.BrowserTests.Journeys;
+
+/// <summary>People and cases of the demonstration district that the journeys meet.</summary>
+internal static partial class Sample
+{
+    private static readonly Queue<string> Numbers = [];
+
+    /// <summary>The electricity number of another known customer each time.</summary>
+    public static async Task<string> ElectricityNumberAsync(OpenOffice office)
+    {
+        if (Numbers.Count == 0)
+        {
+            await using var visit = await office.VisitAsync(user: "clerk");
+            await visit.GoAsync("/desk/search?q=" + Uri.EscapeDataString("陳"));
+            var customers = await visit.Page.Locator("a[href*='/desk/customers/']").EvaluateAllAsync<string[]>("links => links.map(a => a.getAttribute('href'))");
+            foreach (var customer in customers.Take(12))
+            {
+                await visit.GoAsync(customer);
+                if (Number().Match(await visit.TextAsync("main")) is { Success: true } found)
+                {
+                    Numbers.Enqueue(found.Value.Replace("-", "", StringComparison.Ordinal));
+                }
+            }
+        }
+
+        return Numbers.Dequeue();
+    }
+
+    /// <summary>A request that was accepted on the web, and its code.</summary>
+    public static async Task<(string Name, string Code)> AcceptedAsync(OpenOffice office) =>
+        await FileAsync(office, """{"service":"COMPLAINT","applicant":{"name":"周小明","phone":"0912345678"},"answers":{"kind":"complaint","story":"櫃檯等太久","meeting":"skip","confidential":"normal"}}""");
+
+    /// <summary>A change of account holder that lacks its papers.</summary>
+    public static async Task<(string Name, string Code)> LackingAsync(OpenOffice office) =>
+        await FileAsync(office, $$$"""{"service":"XFER","electricityNumber":"{{{await ElectricityNumberAsync(office)}}}","applicant":{"name":"周小明","phone":"0912345678"},"answers":{"holderKind":"person","newHolderId":"A123456789","reason":"bought","fromDate":"2019-06-01"}}""");
+
+    /// <summary>The id of a request that the clerk has just taken in.</summary>
+    public static async Task<string> TakenAsync(Visit clerk)
+    {
+        await clerk.GoAsync("/desk/intake/COMPLAINT");
+        foreach (var (field, value) in ((string, string)[])[("applicant.name", "吳小玲"), ("applicant.phone", "0922333444"), ("answers.story", "櫃檯等太久")])
+        {
+            await clerk.Page.Locator($"[name='{field}']").FillAsync(value);
+        }
+
+        foreach (var question in (string[])["kind", "meeting", "confidential"])
+        {
+            await clerk.Page.Locator($"[name='answers.{question}']").First.CheckAsync();
+        }
+
+        await clerk.TurnAsync("Alt+KeyS");
+        clerk.Page.Url.ShouldContain("/taken/", customMessage: await clerk.TextAsync("main"));
+        return clerk.Page.Url.Split('/')[^1];
+    }
+
+    public static async Task<(string Name, string Code)> FileAsync(OpenOffice office, string body)
+    {
+        using var message = new HttpRequestMessage(HttpMethod.Post, new Uri(office.Program.Url, "/api/requests")) { Content = JsonContent.Create(JsonDocument.Parse(body).RootElement) };
+        message.Headers.Add("Idempotency-Key", $"{Guid.NewGuid()}");
+        using var answer = await office.Program.Http.SendAsync(message);
+        var said = await answer.Content.ReadAsStringAsync();
+        ((int)answer.StatusCode).ShouldBeInRange(201, 202, said);
+        var read = JsonDocument.Parse(said).RootElement;
+        return (read.GetProperty((int)answer.StatusCode == 201 ? "number" : "slip").GetString()!, read.GetProperty("code").GetString()!);
+    }
+
+    [GeneratedRegex(@"\d{2}-\d{2}-\d{4}-\d{2}-\d|\d{11}")]
+    private static partial Regex Number();
+}
