@@ -30,12 +30,14 @@ internal sealed partial class RequestDesk
         }
 
         var (asked, needed) = (form.Asked(request.Particulars.Answers).Select(q => q.Id).ToHashSet(), service.DocumentsFor(FactsOf(request)));
+        // Papers that the customer was asked for again are awaited whatever the answers say.
+        var awaited = request.Missing.Where(m => m.Id == "electricityNumber" || (m.Kind == "document" && request.Status == RequestStatus.WaitingForCustomer)).ToList();
         request.Particulars.Answers = read.Answers;
         request.Missing =
         [
-            .. request.Missing.Where(m => m.Id == "electricityNumber"),
+            .. awaited,
             .. read.Errors.Where(e => IsOpen(e.Field, asked.Contains(e.Field))).Select(e => MissingAnswer(form, e)),
-            .. service.DocumentsFor(FactsOf(request)).Where(d => d.Required && request.Documents.All(had => had.Document != d.Id) && IsOpen(d.Id, needed.Any(n => n.Id == d.Id)))
+            .. service.DocumentsFor(FactsOf(request)).Where(d => d.Required && request.Documents.All(had => had.Document != d.Id) && awaited.All(m => m.Id != d.Id) && IsOpen(d.Id, needed.Any(n => n.Id == d.Id)))
                 .Select(d => new MissingItem("document", d.Id, d.Name, d.Hint)),
         ];
         await SearchIndex.WriteAsync(db, "request", request.Id, WordsOf(request), isNew: false, cancel);

@@ -29,7 +29,7 @@ internal sealed partial class RequestDesk(
     {
         var now = clock.Now();
         var received = filing.ReceivedAt is { } at ? at.ToMicrosecond() : now;
-        var service = services.Find(filing.Service, Calendar.Today(received)) ?? throw new Refusal("service.unknown",
+        var service = services.Find(filing.Service, Calendar.Today(Instant.Min(received, now))) ?? throw new Refusal("service.unknown",
             "沒有這項服務。請從服務項目裡選。", "There is no such service; choose one from the list of services.", "service");
         var read = new FilingReading(service, services.FormOf(service), kinds).Read(filing, received, now);
         var uploads = await FindUploadsAsync(filing.Documents, cancel);

@@ -37,6 +37,8 @@ public static class OfficeProgram
         app.UseUi();
         app.UseAuthentication();
         app.UseAuthorization();
+        app.UsePageMethods();
+        app.UseReadableInput();
         app.MapStaticAssets().AllowPublic();
         app.MapRazorPages();
         app.MapOpenApi().AllowPublic();

@@ -22,9 +22,8 @@ internal static class DeliveryClaims
                   AND NOT EXISTS (SELECT 1 FROM deliveries e WHERE e.lane = d.lane AND e.done_at IS NULL AND e.given_up_at IS NULL AND e.version < d.version)
                 ORDER BY d.due_at, d.id LIMIT 1
             """;
-        var rows = db.IsPostgres
-            ? await db.Set<Delivery>().FromSqlRaw(claim.Format + " FOR UPDATE SKIP LOCKED) RETURNING *", claim.GetArguments()!).AsNoTracking().ToListAsync(cancel)
-            : await db.Set<Delivery>().FromSqlRaw(claim.Format + ") RETURNING *", claim.GetArguments()!).AsNoTracking().ToListAsync(cancel);
+        var text = claim.Format + (db.IsPostgres ? " FOR UPDATE SKIP LOCKED) RETURNING *" : ") RETURNING *");
+        var rows = await db.Set<Delivery>().FromSqlRaw(text, claim.GetArguments()!).AsNoTracking().ToListAsync(cancel);
         return rows.SingleOrDefault();
     }
 

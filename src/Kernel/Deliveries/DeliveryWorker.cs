@@ -71,7 +71,7 @@ public sealed class DeliveryWorker(IServiceScopeFactory scopes, WorkSignal signa
 }
 
 /// <summary>Wakes the workers of this process as soon as there is work; workers of other processes look every second.</summary>
-public sealed class WorkSignal
+public sealed class WorkSignal : IDisposable
 {
     private readonly SemaphoreSlim _work = new(0, 1);
 
@@ -89,6 +89,8 @@ public sealed class WorkSignal
             }
         }
     }
+
+    public void Dispose() => _work.Dispose();
 
     internal async Task WaitAsync(TimeSpan atMost, CancellationToken cancel)
     {

@@ -63,6 +63,11 @@ public sealed class Promise
     {
         Segments = Promises.Segments.Append(Segments, kind, at, cause, by);
         Reckon(calendar, at);
+        if (kind == SegmentKind.Running)
+        {
+            MoveTold();
+            Reckon(calendar, at);
+        }
     }
 
     public void Resume(WorkCalendar calendar, string by, Instant at)
@@ -99,6 +104,15 @@ public sealed class Promise
         Told is { } told ? calendar.Today(at) <= told
         : DueAt is { } due ? at <= due
         : null;
+
+    // While the clock stood still the customer saw that it did; when it runs again the day they were told has moved with it.
+    private void MoveTold()
+    {
+        if (Told is { } told && (NormDue ?? RuleDue) is { } due && due > told)
+        {
+            Told = due;
+        }
+    }
 
     private void Reckon(WorkCalendar calendar, Instant asOf)
     {

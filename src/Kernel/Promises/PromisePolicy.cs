@@ -12,6 +12,9 @@ namespace GridDesk.Kernel.Promises;
 /// <param name="Norm">The limit the office sets itself.</param>
 public sealed record PromisePolicy(string Version, TimeLimit? Rule, TimeLimit? Norm)
 {
+    // No more than the longest limit that a pack may set; beyond it somebody mistyped.
+    private const int Longest = 400;
+
     /// <summary>Where the rule stands.</summary>
     public Phrase? RuleSource { get; init; }
 
@@ -53,10 +56,10 @@ public sealed record PromisePolicy(string Version, TimeLimit? Rule, TimeLimit? N
     /// <exception cref="Refusal"><c>promise.extension-amount</c>, <c>promise.extension-too-long</c></exception>
     public IReadOnlyList<Extension> Extend(IReadOnlyList<Extension> granted, Extension next)
     {
-        if (next.Amount < 1)
+        if (next.Amount is < 1 or > Longest)
         {
             throw new Refusal("promise.extension-amount",
-                "請填寫延長的時間，至少為1。", "Say by how much to extend: at least 1.", "amount");
+                $"請填寫延長的時間，1到{Longest}。", $"Say by how much to extend: 1 to {Longest}.", "amount");
         }
 
         var left = MaxExtension - granted.Sum(extension => extension.Amount);

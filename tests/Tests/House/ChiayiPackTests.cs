@@ -59,7 +59,7 @@ public sealed partial class ChiayiPackTests
     }
 
     [Theory]
-    [InlineData("{ value: rented,", "{ value: leased,")]
+    [InlineData("label: { zh: 租屋, en: Rented }", "label: { zh: 承租, en: Rented }")]
     [InlineData("fee: { zh: 免費。", "fee: { zh: 免手續費。")]
     [InlineData("norm: { workingDays: 1, grade: C }", "norm: { workingDays: 9, grade: C }")]
     public async Task A_definition_in_force_cannot_be_edited(string written, string rewritten)

@@ -28,6 +28,11 @@ internal static class Doors
         List<Door> doors = [];
         foreach (var endpoint in office.App.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>())
         {
+            if (endpoint.RoutePattern.RawText == "{**path:file}")
+            {
+                continue; // answers "not found" for files that are not there
+            }
+
             var page = endpoint.Metadata.GetMetadata<PageActionDescriptor>();
             var compiled = page is null ? null : await loader.LoadAsync(page, endpoint.Metadata);
             var metadata = compiled?.Endpoint?.Metadata ?? endpoint.Metadata;

@@ -15,7 +15,7 @@ namespace GridDesk.Tests.House;
 public sealed class HostileTests(TestOffice office) : IClassFixture<TestOffice>
 {
     private static readonly string Long = new('長', 9_000);
-    private static readonly int Runs = Environment.GetEnvironmentVariable("GRIDDESK_LONG") is null ? 600 : 60_000;
+    private static readonly int Runs = Environment.GetEnvironmentVariable("GRIDDESK_LONG") is null ? 600 : 20_000;
     private static readonly string[] Nasty =
     [
         "", " ", "%00", "a%00b", "..%2f..%2fetc%2fpasswd", "..\\..\\x", "%F0%9F%98%80", "%ED%A0%80", "%FF%FE", "%u0000", "' OR 1=1 --", "<script>alert(1)</script>",
@@ -52,9 +52,9 @@ public sealed class HostileTests(TestOffice office) : IClassFixture<TestOffice>
         for (var run = 0; run < Runs; run++)
         {
             var door = doors[run < doors.Count ? run : random.Next(doors.Count)];
-            if (door.Route.Contains("sign-out", StringComparison.Ordinal))
+            if (door.Route.Contains("sign-out", StringComparison.Ordinal) || door.Route.StartsWith("error/", StringComparison.Ordinal))
             {
-                continue;
+                continue; // the error page answers with the very code that stands in its address
             }
 
             var (who, cookie, token) = people[random.Next(people.Count)];
@@ -69,7 +69,7 @@ public sealed class HostileTests(TestOffice office) : IClassFixture<TestOffice>
                     broken.TryAdd(door.Route, $"{Cut(line, 300)}: {(int)answer.StatusCode} {Cut(office.Faults.LastOrDefault() ?? "", 900)}");
                 }
             }
-            catch (Exception problem) when (problem is not HttpRequestException { InnerException: null })
+            catch (Exception problem)
             {
                 broken.TryAdd(door.Route, $"{Cut(line, 300)}: {Cut($"{problem}", 900)}");
             }
@@ -123,7 +123,7 @@ public sealed class HostileTests(TestOffice office) : IClassFixture<TestOffice>
         {
             0 when parameter.Contains(":guid") => $"{request.Id}",
             0 when parameter.Contains(":int") => $"{random.Next(200, 700)}",
-            _ => InPath(Any()),
+            _ => InPath(Any().Replace("%00", "%01")), // a server refuses %00 in a path before the program sees it
         });
         var query = string.Join('&', Enumerable.Range(0, random.Next(4)).Select(_ => $"{InPath(Field())}={InPath(Any())}"));
         var handler = door.Handlers.Count > 0 && random.Next(2) == 0 ? $"handler={door.Handlers[random.Next(door.Handlers.Count)]}" : "";

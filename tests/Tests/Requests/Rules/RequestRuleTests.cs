@@ -33,6 +33,7 @@ public sealed class RequestRuleTests(TestOffice office) : IClassFixture<TestOffi
     [Fact]
     public async Task While_the_customer_is_asked_for_papers_the_clock_stands_still()
     {
+        office.Clock.Reset(TestOffice.Opening().GetCurrentInstant());
         var request = await office.FileAsync();
         request = await Do(desk => desk.AskForAsync(request.Change(), [Paper]));
         request.Status.ShouldBe(RequestStatus.WaitingForCustomer);
@@ -40,13 +41,22 @@ public sealed class RequestRuleTests(TestOffice office) : IClassFixture<TestOffi
         (await Code(desk => desk.AskForAsync(request.Change(), [Paper]))).ShouldBe("request.waiting-already");
         (await Code(desk => desk.SetClockAsync(request.Change(), SegmentKind.ForceMajeure, "x"))).ShouldBe("request.clock-customer");
 
-        var due = (await PromiseOfAsync(request))!.NormDue!.Value;
         office.Clock.AdvanceDays(7);
         request = await Do(desk => desk.SupplyAsync(request.Change(), Channel.Web, [new GivenDocument("relation", null)]));
         request.Status.ShouldBe(RequestStatus.InProgress);
         var promise = (await PromiseOfAsync(request))!;
         promise.Stopped.ShouldBeFalse();
-        promise.NormDue!.Value.ShouldBe(due.PlusDays(7));
+        promise.NormDue.ShouldBe(new LocalDate(2019, 6, 27), "the day on which the papers came is the first whose close found the clock running");
+    }
+
+    [Fact]
+    public async Task An_answer_that_comes_while_papers_are_awaited_does_not_strike_the_papers_out()
+    {
+        var request = await office.FileAsync();
+        request = await Do(desk => desk.AskForAsync(request.Change(), [Paper]));
+        request = await Do(desk => desk.AnswerAsync(request.Change(), new() { ["reading"] = 12345 }));
+        request.Missing.ShouldHaveSingleItem().Id.ShouldBe("relation");
+        request.Status.ShouldBe(RequestStatus.WaitingForCustomer);
     }
 
     [Theory]

@@ -12,7 +12,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace GridDesk.Migrations.Postgres.Migrations
 {
     [DbContext(typeof(OfficeDb))]
-    [Migration("20261122193240_Initial")]
+    [Migration("20261122194553_Initial")]
     partial class Initial
     {
         /// <inheritdoc />

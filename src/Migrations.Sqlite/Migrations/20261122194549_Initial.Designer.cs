@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace GridDesk.Migrations.Sqlite.Migrations
 {
     [DbContext(typeof(OfficeDb))]
-    [Migration("20261122193233_Initial")]
+    [Migration("20261122194549_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
