@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Microsoft.Playwright;
 
 namespace GridDesk.BrowserTests.Infrastructure;
@@ -7,7 +8,7 @@ public sealed class OpenOffice : IAsyncLifetime
 {
     public const string Password = "the-office-opens-at-8";
 
-    private readonly Dictionary<string, string> _signedIn = [];
+    private readonly ConcurrentDictionary<string, Lazy<Task<string>>> _signedIn = [];
     private IPlaywright? _playwright;
     private IBrowser _browser = null!;
 
@@ -53,18 +54,13 @@ public sealed class OpenOffice : IAsyncLifetime
         return await Visit.BeginAsync(await _browser.NewContextAsync(options), language);
     }
 
-    private async Task<string> SignedInAsync(string user)
+    private Task<string> SignedInAsync(string user) => _signedIn.GetOrAdd(user, _ => new(async () =>
     {
-        if (!_signedIn.TryGetValue(user, out var state))
-        {
-            await using var visit = await VisitAsync();
-            await visit.GoAsync("/sign-in");
-            await visit.SignInAsync(user);
-            _signedIn[user] = state = await visit.Page.Context.StorageStateAsync();
-        }
-
-        return state;
-    }
+        await using var visit = await VisitAsync();
+        await visit.GoAsync("/sign-in");
+        await visit.SignInAsync(user);
+        return await visit.Page.Context.StorageStateAsync();
+    })).Value;
 }
 
 /// <param name="UserAgent">Null for this browser's own.</param>

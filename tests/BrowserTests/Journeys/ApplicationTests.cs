@@ -11,12 +11,16 @@ public sealed class ApplicationTests(OpenOffice office)
     private static readonly string[] Services = ["xfer", "ev", "addr", "fault", "tou-x"];
     private static readonly string[] Guesses = ["測試", "10", "A123456789", "04595257", "0912345678", "a@example.org"];
 
-    [Theory]
-    [InlineData("zh")]
-    [InlineData("en")]
-    public async Task Every_page_of_an_application_can_be_used_by_everybody_at_320_pixels(string language)
+    [Fact]
+    public async Task Every_page_of_an_application_can_be_used_by_everybody_at_320_pixels()
     {
         var number = await Sample.ElectricityNumberAsync(office);
+        var wrong = await Task.WhenAll(WalkAsync("zh", number), WalkAsync("en", number));
+        wrong.SelectMany(w => w).ShouldBeEmpty(string.Join('\n', wrong.SelectMany(w => w)));
+    }
+
+    private async Task<IReadOnlyList<string>> WalkAsync(string language, string number)
+    {
         var (wrong, seen) = (new List<string>(), new HashSet<string>());
         foreach (var service in Services)
         {
@@ -50,7 +54,7 @@ public sealed class ApplicationTests(OpenOffice office)
         }
 
         seen.Count.ShouldBeGreaterThan(20);
-        wrong.ShouldBeEmpty(string.Join('\n', wrong));
+        return wrong;
     }
 
     // A page that has the same fields and marks as one before looks the same.

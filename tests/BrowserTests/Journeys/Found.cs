@@ -5,23 +5,18 @@ namespace GridDesk.BrowserTests.Journeys;
 /// <summary>Real ids of the demonstration district, found as people find them.</summary>
 internal static class Found
 {
-    private static Task<Dictionary<string, string>>? _found;
-
-    public static async Task<string> FillAsync(OpenOffice office, string path)
+    public static string Fill(IReadOnlyDictionary<string, string> found, string path)
     {
-        if (path.Contains('{', StringComparison.Ordinal))
+        foreach (var (name, value) in found)
         {
-            foreach (var (name, value) in await (_found ??= FindAsync(office)))
-            {
-                path = path.Replace($"{{{name}}}", value, StringComparison.Ordinal);
-            }
+            path = path.Replace($"{{{name}}}", value, StringComparison.Ordinal);
         }
 
         path.ShouldNotContain("{");
         return path;
     }
 
-    private static async Task<Dictionary<string, string>> FindAsync(OpenOffice office)
+    public static async Task<IReadOnlyDictionary<string, string>> OfAsync(OpenOffice office)
     {
         var found = new Dictionary<string, string>();
         (found["accepted"], found["acceptedCode"]) = await Sample.AcceptedAsync(office);

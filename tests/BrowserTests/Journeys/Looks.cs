@@ -41,7 +41,6 @@ internal static class Looks
         new("plan", "/plan"),
         new("plan", "/plan", "head"),
         new("plan", "/plan?q=xyzzy"),
-        new("plan/{rocYear:int}/{measure}/{indicator}", "{rows}"),
         new("plan/{rocYear:int}/{measure}/{indicator}", "{rows}", "head"),
         new("error/{code:int}", "/nowhere", Status: 404),
         new("sign-in", "/sign-in", Wrong: Submit),

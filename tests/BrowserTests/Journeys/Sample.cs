@@ -58,6 +58,21 @@ internal static partial class Sample
         return clerk.Page.Url.Split('/')[^1];
     }
 
+    /// <summary>A supervisor hands a case that is overdue over to the handler, as happens before a morning.</summary>
+    public static async Task GiveALateCaseToTheHandlerAsync(OpenOffice office)
+    {
+        await using var supervisor = await office.VisitAsync(user: "supervisor");
+        await supervisor.GoAsync("/desk/promises?light=Overdue&department=service-centre");
+        var late = await supervisor.Page.Locator("main tbody tr:has-text('逾期') a[href^='/desk/requests/']").EvaluateAllAsync<string[]>("links => links.map(a => a.getAttribute('href'))");
+        late.ShouldNotBeEmpty();
+        await supervisor.GoAsync(late[^1] + "?do=assign");
+        var handler = await supervisor.Page.Locator("#do option:has-text('林志明')").GetAttributeAsync("value");
+        await supervisor.Page.Locator("#do select").SelectOptionAsync(handler!);
+        await supervisor.TabToAsync("#do button.govuk-button");
+        await supervisor.TurnAsync("Enter");
+        supervisor.Page.Url.ShouldContain("done=assign", customMessage: await supervisor.TextAsync("main"));
+    }
+
     public static async Task<(string Name, string Code)> FileAsync(OpenOffice office, string body)
     {
         using var message = new HttpRequestMessage(HttpMethod.Post, new Uri(office.Program.Url, "/api/requests")) { Content = JsonContent.Create(JsonDocument.Parse(body).RootElement) };

@@ -63,7 +63,8 @@ public sealed class StaffTests(OpenOffice office)
     [InlineData("en", "Overdue", "by")]
     public async Task In_the_morning_the_desk_says_what_is_late_and_why_and_three_keys_reach_the_first_action(string language, string late, string why)
     {
-        await using var visit = await office.VisitAsync(language, user: "clerk");
+        await Sample.GiveALateCaseToTheHandlerAsync(office);
+        await using var visit = await office.VisitAsync(language, user: "handler");
         await visit.GoAsync("/desk");
         (await visit.TextAsync("main .gd-rows tbody th")).ShouldContain(late);
         (await visit.TextAsync("main .gd-rows .gd-why")).ShouldContain(why);
