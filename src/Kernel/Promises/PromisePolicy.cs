@@ -12,8 +12,8 @@ namespace GridDesk.Kernel.Promises;
 /// <param name="Norm">The limit the office sets itself.</param>
 public sealed record PromisePolicy(string Version, TimeLimit? Rule, TimeLimit? Norm)
 {
-    // No more than the longest limit that a pack may set; beyond it somebody mistyped.
-    private const int Longest = 400;
+    // Beyond it somebody mistyped, or the reckoning would run for years.
+    private const int Longest = 1000;
 
     /// <summary>Where the rule stands.</summary>
     public Phrase? RuleSource { get; init; }
