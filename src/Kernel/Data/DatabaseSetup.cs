@@ -1,5 +1,6 @@
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore.Diagnostics;
+using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace GridDesk.Kernel.Data;
@@ -19,6 +20,7 @@ public static class DatabaseSetup
         services.AddSingleton(store);
         return services.AddDbContextPool<OfficeDb>(options =>
         {
+            options.ReplaceService<IModelCacheKeyFactory, ModelOfModules>();
             options.ConfigureWarnings(warn => warn.Ignore(CoreEventId.RowLimitingOperationWithoutOrderByWarning));
             if (store.Postgres is not null)
             {

@@ -19,6 +19,10 @@ public sealed class OfficeDb(DbContextOptions<OfficeDb> options) : DbContext(opt
 {
     private readonly IServiceProvider? _services = options.FindExtension<CoreOptionsExtension>()?.ApplicationServiceProvider;
 
+    internal string ModuleNames => string.Join(',', Modules.Select(m => m.GetType().FullName));
+
+    private IReadOnlyList<Module> Modules => _services?.GetRequiredService<IReadOnlyList<Module>>() ?? [];
+
     public bool IsPostgres => Database.IsNpgsql();
 
     /// <summary>Keys that sign cookies and forms; shared, so that any process reads what another wrote.</summary>
@@ -99,7 +103,7 @@ public sealed class OfficeDb(DbContextOptions<OfficeDb> options) : DbContext(opt
     protected override void OnModelCreating(ModelBuilder model)
     {
         model.ApplyConfigurationsFromAssembly(typeof(OfficeDb).Assembly);
-        foreach (var module in _services?.GetRequiredService<IReadOnlyList<Module>>() ?? [])
+        foreach (var module in Modules)
         {
             if (module.GetType().Assembly != typeof(OfficeDb).Assembly)
             {
