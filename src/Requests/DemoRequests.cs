@@ -20,7 +20,7 @@ internal sealed class DemoRequests(OfficeDb db, EventLog events, RequestDesk des
 {
     private const int Count = 1200;
     private const int AtOnce = 60;
-    private const int LastDays = 60; // so that there is something to do today
+    private const int LastDays = 110; // so that there is something to do today
 
     public static async Task AddAsync(IServiceProvider services, Demo demo, CancellationToken cancel)
     {
@@ -130,7 +130,7 @@ internal sealed class DemoRequests(OfficeDb db, EventLog events, RequestDesk des
         events.Record(request, request.AssignTo($"{owner.Id}", request.Department, promise), ActorOf(owner));
         var due = promise.DueAt ?? accepted + Duration.FromDays(10);
         // A few are late, fewer still are forgotten.
-        var pace = random.Next(100) switch { < 4 => 1.05 + random.NextDouble(), < 6 when due < now && now - due < Duration.FromDays(9) => 40, _ => 0.25 + (random.NextDouble() * 0.65) };
+        var pace = random.Next(100) switch { < 4 => 1.05 + random.NextDouble(), < 8 when due < now && now - due < Duration.FromDays(9) => 40, _ => 0.25 + (random.NextDouble() * 0.65) };
         var end = accepted + ((due - accepted) * pace);
         if (random.Next(9) == 0 && service.Documents.Count > 0 && !Wait(request, promise, service, owner, accepted + ((end - accepted) * 0.3), now))
         {
@@ -244,8 +244,9 @@ internal sealed class DemoOffice(PackInForce pack, ServiceCatalogue services, IR
         return service.Channels.Contains($"{drawn}".ToLowerInvariant()) ? drawn : Enum.Parse<Channel>(service.Channels[0], ignoreCase: true);
     }
 
-    /// <summary>Somebody of the department; null when nobody there handles cases.</summary>
-    public Colleague? Someone(string department, Random random) => people[department].ToList() is { Count: > 0 } here ? here[random.Next(here.Count)] : null;
+    /// <summary>Somebody of the department, those who joined first more often: they can sign in. Null when nobody there handles cases.</summary>
+    public Colleague? Someone(string department, Random random) =>
+        people[department].OrderBy(p => p.Id).ToList() is { Count: > 0 } here ? here[(int)(random.NextDouble() * random.NextDouble() * here.Count)] : null;
 
     /// <summary>A minute of office hours between a day and now.</summary>
     public Instant Moment(LocalDate from, Instant now, bool isRecent, Random random)

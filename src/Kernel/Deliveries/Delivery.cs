@@ -72,5 +72,5 @@ public static class RetryRule
         Duration.FromSeconds(PausesInSeconds[Math.Clamp(attempts - 1, 0, PausesInSeconds.Length - 1)]);
 
     public static bool GivesUp(int attempts) =>
-        Enumerable.Range(1, attempts).Aggregate(Duration.Zero, (sum, attempt) => sum + PauseAfter(attempt)) > Duration.FromDays(5);
+        Enumerable.Range(1, attempts - 1).Aggregate(Duration.Zero, (sum, attempt) => sum + PauseAfter(attempt)) > Duration.FromDays(5);
 }

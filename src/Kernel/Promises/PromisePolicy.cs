@@ -13,7 +13,7 @@ namespace GridDesk.Kernel.Promises;
 public sealed record PromisePolicy(string Version, TimeLimit? Rule, TimeLimit? Norm)
 {
     // No more than the longest limit that a pack may set; beyond it somebody mistyped.
-    private const int Longest = 400;
+    internal const int Longest = 400;
 
     /// <summary>Where the rule stands.</summary>
     public Phrase? RuleSource { get; init; }

@@ -106,8 +106,9 @@ public static class SearchWords
         }
     }
 
-    // Half a surrogate pair cannot be normalised; it becomes U+FFFD.
-    private static string Whole(string text) => string.Concat(text.EnumerateRunes().Select(r => r.ToString()));
+    // Half a surrogate pair and code points that are no characters cannot be normalised; they become U+FFFD.
+    private static string Whole(string text) =>
+        string.Concat(text.EnumerateRunes().Select(r => ((r.Value & 0xFFFE) == 0xFFFE ? Rune.ReplacementChar : r).ToString()));
 
     private static bool IsWord(string run) => char.IsAscii(run[0]);
 

@@ -54,9 +54,14 @@ internal sealed class CheckPage(Drafts drafts, ServiceCatalogue services, FieldK
                 return Task.CompletedTask;
             }, cancel: cancel);
         }
-        catch (Refusal refusal) when (refusal.Code == "conflict")
+        catch (Exception refused) when (refused is Refusal or Kernel.Refusals)
         {
-            // The button was pressed twice, and the other press came first; the page of the result says what came of it.
+            // The button was pressed twice, and the other press came first: it has the draft and its files.
+            // The page of the result says what came of it.
+            if (!await drafts.IsFiledAsync(Draft, cancel))
+            {
+                throw;
+            }
         }
 
         return LocalRedirect($"{Base}/done");

@@ -15,6 +15,10 @@ internal sealed class Drafts(OfficeDb db, ServiceCatalogue services, FieldKinds 
 {
     private const string Cookie = "gd-apply";
 
+    /// <summary>Whether a request was made of it meanwhile.</summary>
+    public Task<bool> IsFiledAsync(Guid id, CancellationToken cancel) =>
+        db.Set<Draft>().AnyAsync(d => d.Id == id && d.Filed != null, cancel);
+
     /// <summary>The service of that code, when a customer may apply for it online today.</summary>
     public ServiceDefinition? Startable(string code) =>
         services.Find(code, pack.Calendar.Today(clock.Now())) is { OpensCase: true } service && service.Channels.Contains("web") ? service : null;

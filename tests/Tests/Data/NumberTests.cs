@@ -38,6 +38,7 @@ public sealed class NumberTests(TestOffice office) : IClassFixture<TestOffice>
         {
             var store = new NpgsqlConnectionStringBuilder(office.Options.Postgres) { ApplicationName = $"process {n}" }.ToString();
             await using var db = new OfficeDb(new DbContextOptionsBuilder<OfficeDb>().UseNpgsql(store).Options);
+            await db.Database.OpenConnectionAsync();
             return await Numbers.NextAsync(db, "race_108");
         })));
         numbers.Order().ShouldBe(Enumerable.Range(1, 12).Select(n => (long)n));

@@ -53,12 +53,13 @@ public sealed class UploadTests(TestOffice office) : IClassFixture<TestOffice>
         shown.ShouldEndWith("😀");
     }
 
-    [Theory]
-    [InlineData("%00")]
-    [InlineData("identity%00")]
-    [InlineData("%F0%9F%98%80")]
-    public async Task A_strange_document_id_is_no_reason_to_fail(string document) =>
-        await Expect(_caller.SendFileAsync(ApiCaller.Pdf, query: $"?document={document}"), HttpStatusCode.Created);
+    [Fact]
+    public async Task A_strange_document_id_is_no_reason_to_fail()
+    {
+        await Expect(_caller.SendFileAsync(ApiCaller.Pdf, query: "?document=%F0%9F%98%80"), HttpStatusCode.Created);
+        await Expect(_caller.SendFileAsync(ApiCaller.Pdf, query: "?document=a%00"), HttpStatusCode.BadRequest);
+        (await office.WithAsync<FileStore, Upload>(files => files.TakeAsync("x", ApiCaller.Pdf, "a\0b", office.Clock.GetCurrentInstant()))).Document.ShouldBeNull();
+    }
 
     [Fact]
     public async Task The_same_bytes_are_kept_once()

@@ -1,5 +1,6 @@
 // Keeps what is typed: each changed field of <form data-keep="url"> is sent to that address. The server holds the
-// draft and shows it the next time the page is opened; nothing is restored here.
+// draft and shows it the next time the page is opened; nothing is restored here. A redirect means that the session is over,
+// so it was not kept.
 document.addEventListener('change', async event => {
   const field = event.target;
   const form = field.form;
@@ -12,7 +13,7 @@ document.addEventListener('change', async event => {
   body.append('field', field.name);
   all.getAll(field.name).forEach(value => body.append(field.name, value));
 
-  const answer = await fetch(form.dataset.keep, { method: 'POST', body, keepalive: true }).catch(() => null);
+  const answer = await fetch(form.dataset.keep, { method: 'POST', body, keepalive: true, redirect: 'manual' }).catch(() => null);
   const status = form.querySelector('[data-kept]');
 
   if (status) {
