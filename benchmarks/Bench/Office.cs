@@ -63,7 +63,7 @@ internal sealed class Office : IAsyncDisposable
         using var message = new HttpRequestMessage(HttpMethod.Post, "/api/requests");
         message.Headers.Add("Idempotency-Key", Guid.NewGuid().ToString("N"));
         message.Content = new StringContent(
-            $$"""{"service":"READ","applicant":{"name":"陳小蘭{{Random.Shared.Next(1000)}}","phone":"0912{{Random.Shared.Next(1_000_000):D6}}"},"electricityNumber":"07281937401","answers":{"why":"check","who":"mine","reading":1234}}""",
+            $$$"""{"service":"READ","applicant":{"name":"陳小蘭{{{Random.Shared.Next(1000)}}}","phone":"0912{{{Random.Shared.Next(1_000_000):D6}}}"},"electricityNumber":"07281937401","answers":{"why":"check","who":"mine","reading":1234}}""",
             Encoding.UTF8, "application/json");
         using var answer = await Http.SendAsync(message);
         if ((int)answer.StatusCode != 201)
