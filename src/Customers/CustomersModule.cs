@@ -1,5 +1,6 @@
 using GridDesk.Customers.Fields;
 using GridDesk.Kernel.Forms;
+using GridDesk.Staff.Access;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace GridDesk.Customers;
@@ -9,7 +10,9 @@ public sealed class CustomersModule : Module
 {
     public override IReadOnlyList<IFieldKind> FieldKinds => CustomersFields.All;
 
-    public override void AddServices(IServiceCollection services) => services.AddScoped<CustomerDirectory>();
+    public override void AddServices(IServiceCollection services) => services
+        .AddScoped<CustomerDirectory>()
+        .AddSingleton(new LookedAt("customer", new("用戶", "Customer")));
 
     public override Task AddDemoAsync(IServiceProvider services, Demo demo, CancellationToken cancel) => DemoCustomers.AddAsync(services, demo, cancel);
 }
