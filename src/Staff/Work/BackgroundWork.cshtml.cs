@@ -62,7 +62,7 @@ internal sealed class BackgroundWorkPage(OfficeDb db, IEnumerable<RecurringWork>
             .SetProperty(d => d.GivenUpAt, (Instant?)null), HttpContext.RequestAborted), HttpContext.RequestAborted);
         if (again == 0)
         {
-            throw new Refusal("not-found", "這一項已經完成了。", "This has been done already.");
+            throw new Refusal("work.not-found", "這一項已經完成了。", "This has been done already.");
         }
 
         signal.Raise();

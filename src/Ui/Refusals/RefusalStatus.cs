@@ -17,7 +17,6 @@ internal static class RefusalStatus
         : Says(code, "conflict") ? StatusCodes.Status409Conflict
         : Says(code, "forbidden") ? StatusCodes.Status403Forbidden
         : Says(code, "too-many-tries") ? StatusCodes.Status429TooManyRequests
-        : Says(code, "too-many-tries") ? StatusCodes.Status429TooManyRequests
         : StatusCodes.Status422UnprocessableEntity;
 
     // "request.not-found" and "case-not-found" both say it; "not-foundry" does not.

@@ -33,7 +33,8 @@ internal sealed class ShowRefusals : IAsyncPageFilter
             Kernel.Refusals several => several.All,
             _ => [],
         };
-        if (refused.Count > 0 && !executed.ExceptionHandled)
+        // What is not there cannot be shown again with a reason at its field; that is a page of its own.
+        if (refused is not [] and not [{ Code: "not-found", Field: null }] && !executed.ExceptionHandled)
         {
             foreach (var refusal in refused)
             {

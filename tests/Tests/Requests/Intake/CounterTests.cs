@@ -53,6 +53,22 @@ public sealed class CounterTests(TestOffice office) : IClassFixture<TestOffice>
     }
 
     [Fact]
+    public async Task Papers_for_a_service_that_is_not_offered_are_answered_with_a_page_that_says_so()
+    {
+        var clerk = await office.SignInAsync("clerk");
+        await clerk.GoAsync("/en/desk/intake/EBILL");
+        foreach (var (element, address) in clerk.Page.All.SelectMany(e => e.Attributes.Where(a => a.Name is "action" or "formaction").Select(a => (e, a))).ToList())
+        {
+            element.SetAttribute(address.Name, address.Value.Replace("EBILL", "NOSUCH", StringComparison.OrdinalIgnoreCase));
+        }
+
+        await clerk.PressAsync("Accept");
+
+        clerk.Status.ShouldBe(HttpStatusCode.NotFound);
+        clerk.Text.ShouldContain("There is no such service");
+    }
+
+    [Fact]
     public async Task What_is_missing_is_said_at_its_field_and_nothing_typed_is_lost()
     {
         var clerk = await office.SignInAsync("clerk");
