@@ -6,7 +6,6 @@ using GridDesk.Kernel.Indicators;
 using GridDesk.Plan;
 using GridDesk.Requests;
 using GridDesk.Tests.Infrastructure;
-using GridDesk.Tests.Requests;
 using GridDesk.Tests.Requests.Rules;
 using Microsoft.Extensions.DependencyInjection;
 
