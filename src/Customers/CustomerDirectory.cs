@@ -34,6 +34,12 @@ public sealed class CustomerDirectory(OfficeDb db)
             .Take(atMost).ToListAsync(cancel);
     }
 
+    /// <summary>The first accounts in the order of their numbers, whoever they belong to.</summary>
+    public async Task<IReadOnlyList<KnownCustomer>> FirstAsync(int atMost, CancellationToken cancel = default) =>
+        await db.Accounts.AsNoTracking().OrderBy(a => a.Number).Take(atMost)
+            .Join(db.Customers, a => a.Customer, c => c.Id, (a, c) => new KnownCustomer(c.Id, c.Name, c.Phone, c.Email, c.IsOrganisation, a.Number, a.Address))
+            .ToListAsync(cancel);
+
     /// <summary>A customer and all accounts; empty when there is no such customer.</summary>
     public async Task<IReadOnlyList<KnownCustomer>> AccountsOfAsync(Guid customer, CancellationToken cancel = default) =>
         await db.Customers.AsNoTracking().Where(c => c.Id == customer)

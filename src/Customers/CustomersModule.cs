@@ -1,5 +1,6 @@
 using GridDesk.Customers.Fields;
 using GridDesk.Kernel.Forms;
+using GridDesk.Kernel.Pack;
 using GridDesk.Staff.Access;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -9,6 +10,8 @@ namespace GridDesk.Customers;
 public sealed class CustomersModule : Module
 {
     public override IReadOnlyList<IFieldKind> FieldKinds => CustomersFields.All;
+
+    public override IReadOnlyList<PackSection> Pack(FieldKinds kinds) => [PackSection.Each<DemoPlaces>("demo/places.yaml")];
 
     public override void AddServices(IServiceCollection services) => services
         .AddScoped<CustomerDirectory>()

@@ -1,29 +1,24 @@
 using GridDesk.Kernel.Data;
 using GridDesk.Kernel.Events;
+using GridDesk.Kernel.Pack;
 using GridDesk.Kernel.Search;
 using GridDesk.Kernel.Time;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace GridDesk.Customers;
 
-/// <summary>Invented customers of a believable district. Names, numbers and house numbers are drawn; streets and townships exist.</summary>
+/// <summary>Invented customers of a believable district. Names, numbers and house numbers are drawn; towns and roads are the pack's.</summary>
 internal static class DemoCustomers
 {
     private static readonly string[] Families = ["陳", "林", "黃", "張", "李", "王", "吳", "劉", "蔡", "楊", "許", "鄭", "謝", "郭", "洪", "邱", "曾", "廖", "賴", "徐", "周", "葉", "蘇", "莊", "呂", "江", "何", "蕭", "羅", "高", "𡍼"];
     private static readonly string[] Given = ["志明", "淑芬", "俊傑", "美玲", "雅婷", "家豪", "怡君", "建宏", "秀英", "麗華", "明哲", "佳穎", "宗翰", "惠雯", "金龍", "玉蘭", "文雄", "素貞", "柏翰", "詩涵", "阿招", "國華", "春嬌", "冠宇", "𤧞琦"];
-    private static readonly (string County, string Town, string[] Roads)[] Places =
-    [
-        ("嘉義市", "東區", ["中山路", "民族路", "垂楊路", "林森東路", "忠孝路"]), ("嘉義市", "西區", ["友愛路", "北港路", "中興路", "文化路", "西門街"]),
-        ("嘉義縣", "太保市", ["北港路二段", "祥和一路"]), ("嘉義縣", "朴子市", ["開元路", "山通路"]), ("嘉義縣", "民雄鄉", ["建國路二段", "中樂路"]),
-        ("嘉義縣", "水上鄉", ["中山路二段", "正義路"]), ("嘉義縣", "大林鎮", ["中正路", "民權路"]), ("嘉義縣", "布袋鎮", ["中山路", "上海路"]),
-        ("嘉義縣", "竹崎鄉", ["中華路", "民生路"]), ("嘉義縣", "阿里山鄉", ["中正村", "達邦"]),
-    ];
     private static readonly string[] Firms = ["企業行", "小吃店", "股份有限公司", "冷凍工廠", "便利商店", "管理委員會", "農場"];
 
     public static async Task AddAsync(IServiceProvider services, Demo demo, CancellationToken cancel)
     {
         var random = new Random(demo.Seed);
         var taken = new HashSet<string>();
+        var towns = (services.GetRequiredService<PackInForce>().Pack.All<DemoPlaces>() is [var places, ..] ? places : DemoPlaces.Invented).Towns;
         foreach (var batch in Enumerable.Range(0, demo.Customers).Chunk(200))
         {
             await using var scope = services.CreateAsyncScope();
@@ -34,7 +29,7 @@ internal static class DemoCustomers
             {
                 foreach (var _ in batch)
                 {
-                    var customer = Draw(random, taken, now, demo.From);
+                    var customer = Draw(random, taken, towns, now, demo.From);
                     db.Add(customer);
                     events.Record(customer, new CustomerRegistered(customer.Accounts.Count), Actor.Office);
                     await SearchIndex.WriteAsync(db, "customer", customer.Id, SearchWords.Of(
@@ -44,7 +39,7 @@ internal static class DemoCustomers
         }
     }
 
-    private static Customer Draw(Random random, HashSet<string> taken, Instant now, LocalDate from)
+    private static Customer Draw(Random random, HashSet<string> taken, IReadOnlyList<DemoTown> towns, Instant now, LocalDate from)
     {
         var id = Guid.CreateVersion7(now.ToDateTimeOffset());
         var firm = random.Next(12) == 0;
@@ -74,12 +69,12 @@ internal static class DemoCustomers
 
         string DrawAddress()
         {
-            var (county, town, roads) = Places[random.Next(Places.Length)];
+            var (county, town, roads) = towns[random.Next(towns.Count)];
             var lane = random.Next(3) == 0 ? $"{random.Next(2, 90)}巷" : "";
             var floor = random.Next(4) == 0 ? $"{random.Next(2, 9)}樓" : "";
             return $"{county}{town}{Pick(roads)}{lane}{random.Next(1, 400)}號{floor}";
         }
 
-        string Pick(string[] from) => from[random.Next(from.Length)];
+        string Pick(IReadOnlyList<string> from) => from[random.Next(from.Count)];
     }
 }

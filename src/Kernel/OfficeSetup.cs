@@ -29,7 +29,8 @@ public static class OfficeSetup
         services.AddHostedService(s => s.GetRequiredService<DeliveryWorker>());
         services.AddSingleton<RecurringWorker>();
         services.AddHostedService(s => s.GetRequiredService<RecurringWorker>());
-        services.AddScoped<IndicatorCatalogue>();
+        services.AddSingleton<JournalMemory>();
+        services.AddScoped(s => new IndicatorCatalogue(s.GetServices<Indicator>(), s.GetRequiredService<EventLog>(), s.GetRequiredService<JournalMemory>()));
         services.AddSingleton(modules.ToList().AllFieldKinds);
         services.AddSingleton<PackInForce>();
         services.AddScoped<PackLoader>();

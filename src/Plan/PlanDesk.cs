@@ -25,12 +25,7 @@ internal sealed class PlanDesk(OfficeDb db, EventLog events, PackInForce pack, I
     /// <exception cref="Refusal">Code <c>conflict</c>: amended by somebody else since; and those of <see cref="ServicePlan.Amend"/>.</exception>
     public Task<PlanAmended> AmendAsync(int rocYear, int seen, AmendmentDraft draft, Actor by, CancellationToken cancel = default) => db.CommitAsync(async () =>
     {
-        var plan = await GetAsync(rocYear, cancel);
-        if (plan.Version != seen)
-        {
-            throw new Refusal("conflict", "剛剛有別人修正了這份計畫。您填的還在，請看過再存。", "Somebody else has just amended this plan. What you typed is kept; please look and save again.");
-        }
-
+        var plan = await AsSeenAsync(rocYear, seen, cancel);
         Check(draft);
         var now = clock.Now();
         var row = plan.Row(draft.Measure, draft.Effective);
@@ -59,6 +54,15 @@ internal sealed class PlanDesk(OfficeDb db, EventLog events, PackInForce pack, I
         return amended;
     }, cancel);
 
+    /// <summary>Records the letter that orders a plan.</summary>
+    /// <param name="seen">The version of the plan that the person saw.</param>
+    /// <exception cref="Refusal">Code <c>conflict</c>; and those of <see cref="ServicePlan.RecordBasis"/>.</exception>
+    public Task RecordBasisAsync(int rocYear, int seen, PlanBasis basis, Actor by, CancellationToken cancel = default) => db.CommitAsync(async () =>
+    {
+        var plan = await AsSeenAsync(rocYear, seen, cancel);
+        events.Record(plan, plan.RecordBasis(basis), by);
+    }, cancel);
+
     /// <summary>Makes a later year's plan from this one.</summary>
     /// <exception cref="Refusal">Code <c>plan.exists</c>: the year has one already; or <c>plan.copy-year</c>.</exception>
     public Task<PlanCopiedForward> CopyForwardAsync(int fromYear, int toYear, PlanBasis? basis, Actor by, CancellationToken cancel = default) => db.CommitAsync(async () =>
@@ -74,6 +78,13 @@ internal sealed class PlanDesk(OfficeDb db, EventLog events, PackInForce pack, I
         events.Record(plan, copied, by);
         return copied;
     }, cancel);
+
+    private async Task<ServicePlan> AsSeenAsync(int rocYear, int seen, CancellationToken cancel)
+    {
+        var plan = await GetAsync(rocYear, cancel);
+        return plan.Version == seen ? plan
+            : throw new Refusal("conflict", "剛剛有別人修正了這份計畫。您填的還在，請看過再存。", "Somebody else has just amended this plan. What you typed is kept; please look and save again.");
+    }
 
     private void Check(AmendmentDraft draft)
     {

@@ -22,6 +22,12 @@ public sealed record PlanAmended(Guid Amendment, string Measure, AmendmentKind K
 [Event("plan.copied-forward")]
 public sealed record PlanCopiedForward(int From, int To, int Rows, string Digest) : IEvent;
 
+/// <summary>The letter that orders a plan was recorded, or recorded rightly.</summary>
+/// <param name="Letter">Its number.</param>
+/// <param name="Digest">SHA-256 of what the plan says now.</param>
+[Event("plan.basis-recorded")]
+public sealed record PlanBasisRecorded(string Letter, LocalDate Date, string Digest) : IEvent;
+
 /// <summary>The official wording was read from a file of the office.</summary>
 /// <param name="Digest">SHA-256 of the texts.</param>
 [Event("plan.text-imported")]

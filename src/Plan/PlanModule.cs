@@ -3,6 +3,8 @@ using GridDesk.Kernel.Forms;
 using GridDesk.Kernel.Pack;
 using GridDesk.Kernel.Time;
 using GridDesk.Plan.Api;
+using GridDesk.Plan.Export;
+using GridDesk.Plan.ShowRows;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -20,12 +22,17 @@ public sealed class PlanModule : Module
         services.AddScoped<PlanImport>();
         services.AddScoped<PlanDesk>();
         services.AddScoped<PlanReading>();
+        services.AddScoped<SeenRows>();
     }
 
     public override Task OnPackAsync(IServiceProvider services, LoadedPack pack, CancellationToken cancel) =>
         services.GetRequiredService<PlanSeed>().RunAsync(services.GetRequiredService<IClock>().Now(), cancel);
 
-    public override void MapEndpoints(IEndpointRouteBuilder endpoints) => PlanApi.Map(endpoints);
+    public override void MapEndpoints(IEndpointRouteBuilder endpoints)
+    {
+        PlanApi.Map(endpoints);
+        PlanExport.Map(endpoints);
+    }
 
     /// <summary>The plan of the demo's own year, copied from the latest one before it.</summary>
     public override async Task AddDemoAsync(IServiceProvider services, Demo demo, CancellationToken cancel)

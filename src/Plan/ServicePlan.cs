@@ -74,6 +74,25 @@ internal sealed partial class ServicePlan : Subject
         };
     }
 
+    /// <summary>Records the letter that orders the plan, when it has come.</summary>
+    /// <exception cref="Refusal">Code <c>plan.basis</c>: the number is too long; or <c>plan.basis-same</c>.</exception>
+    public PlanBasisRecorded RecordBasis(PlanBasis basis)
+    {
+        if (basis.Letter.Length > 100 || basis.Letter.Any(char.IsControl))
+        {
+            throw new Refusal("plan.basis", "公文字號最多 100 個字，請縮短。", "The number can have at most 100 characters; please shorten it.", "letter");
+        }
+
+        if (basis == Definition.Basis)
+        {
+            throw new Refusal("plan.basis-same", "登錄的就是這件公文，沒有改到。", "This letter is recorded already; nothing was changed.", "letter");
+        }
+
+        _definition = Definition with { Basis = basis };
+        Body = JsonSerializer.Serialize(_definition, Json.Options);
+        return new(basis.Letter, basis.Date, ContentHash.Of(_definition));
+    }
+
     /// <summary>Takes over what a newer edition of the pack says about proof, for rows that read <paramref name="from"/> until now.</summary>
     public PlanRebound? Rebind(PlanDefinition from, PlanDefinition to)
     {

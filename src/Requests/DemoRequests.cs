@@ -18,16 +18,16 @@ namespace GridDesk.Requests;
 /// </summary>
 internal sealed class DemoRequests(OfficeDb db, EventLog events, RequestDesk desk, DemoClock clock, DemoOffice office, Random random)
 {
-    private const int Count = 1200;
     private const int AtOnce = 60;
-    private const int LastDays = 110; // so that there is something to do today
 
     public static async Task AddAsync(IServiceProvider services, Demo demo, CancellationToken cancel)
     {
         var random = new Random(demo.Seed);
         var now = services.GetRequiredService<IClock>().Now();
         var office = await DemoOffice.OfAsync(services, cancel);
-        var moments = Enumerable.Range(0, office.Customers.Count == 0 ? 0 : Count).Select(n => office.Moment(demo.From, now, n < LastDays, random)).Order().ToList();
+        var count = demo.Customers * 3 / 5;
+        var recent = count / 11; // so that there is something to do today
+        var moments = Enumerable.Range(0, office.Customers.Count == 0 ? 0 : count).Select(n => office.Moment(demo.From, now, n < recent, random)).Order().ToList();
         foreach (var batch in moments.Chunk(AtOnce))
         {
             await using var scope = services.CreateAsyncScope();
@@ -54,7 +54,7 @@ internal sealed class DemoRequests(OfficeDb db, EventLog events, RequestDesk des
         var customer = office.Customers[random.Next(office.Customers.Count)];
         var channel = office.Channel(service, random);
         var byStaff = channel is not (Channel.Web or Channel.App);
-        var taker = byStaff ? office.Someone("service-centre", random) : null;
+        var taker = byStaff ? office.Someone(office.FrontDesk, random) : null;
         clock.Now = keyed;
         var filed = await FileAsync(service, customer, channel, taker, keyed, cancel);
         var request = filed.Request;
@@ -86,7 +86,7 @@ internal sealed class DemoRequests(OfficeDb db, EventLog events, RequestDesk des
         return desk.FileAsync(
             new(service.Code, channel, new(customer.Name, customer.Phone, customer.Email, kind), null,
                 service.ElectricityNumber == ElectricityNumberUse.None ? null : customer.ElectricityNumber, answers,
-                [.. needed.Skip(lacks ? 1 : 0).Select(d => new GivenDocument(d.Id, null))]) { ReceivedAt = arrived, Site = "centre" },
+                [.. needed.Skip(lacks ? 1 : 0).Select(d => new GivenDocument(d.Id, null))]) { ReceivedAt = arrived, Site = office.Site(random) },
             ActorOf(taker), taker is null ? null : $"{taker.Id}", null, cancel);
     }
 
@@ -100,7 +100,7 @@ internal sealed class DemoRequests(OfficeDb db, EventLog events, RequestDesk des
         }
 
         clock.Now = came;
-        var clerk = office.Someone("service-centre", random);
+        var clerk = office.Someone(office.FrontDesk, random);
         var change = new RequestDesk.Change(request.Id, null, ActorOf(clerk));
         if (request.Missing.Any(m => m.Kind == "answer"))
         {
@@ -121,7 +121,7 @@ internal sealed class DemoRequests(OfficeDb db, EventLog events, RequestDesk des
 
     private void Handle(ServiceRequest request, Promise promise, ServiceDefinition service, Colleague? taker, Instant accepted, Instant now)
     {
-        var owner = taker is not null && taker.Department == request.Department && random.Next(2) == 0 ? taker : office.Someone(request.Department, random) ?? office.Someone("service-centre", random);
+        var owner = taker is not null && taker.Department == request.Department && random.Next(2) == 0 ? taker : office.Someone(request.Department, random) ?? office.Someone(office.FrontDesk, random);
         if (owner is null || !Reach(office.Working(accepted + Duration.FromMinutes(random.Next(2, 60))), now))
         {
             return;
@@ -203,63 +203,4 @@ internal sealed class DemoClock : IClock
     public Instant Now { get; set; }
 
     public Instant GetCurrentInstant() => Now;
-}
-
-/// <summary>Who and what the invented requests are drawn from.</summary>
-internal sealed class DemoOffice(PackInForce pack, ServiceCatalogue services, IReadOnlyList<ServiceDefinition> offered, IReadOnlyList<KnownCustomer> customers, ILookup<string, Colleague> people)
-{
-    // Four in five requests ask for one of these.
-    private static readonly string[] Usual = ["XFER", "EBILL", "ADDR", "AUTO", "CERT", "MOVE", "FAULT", "NEW-LV", "INC", "TEMP", "MTEST", "TERM", "REFUND", "COMPLAINT"];
-
-    public IReadOnlyList<KnownCustomer> Customers => customers;
-
-    public WorkCalendar Calendar => pack.Calendar;
-
-    public static async Task<DemoOffice> OfAsync(IServiceProvider services, CancellationToken cancel)
-    {
-        var (pack, catalogue) = (services.GetRequiredService<PackInForce>(), services.GetRequiredService<ServiceCatalogue>());
-        var today = pack.Calendar.Today(services.GetRequiredService<IClock>().Now());
-        var directory = services.GetRequiredService<StaffDirectory>();
-        List<Colleague> people = [];
-        foreach (var department in pack.Departments.All)
-        {
-            people.AddRange((await directory.MembersAsync(department.Code, cancel)).Where(p => p.Roles.Any(r => r is Role.Clerk or Role.Handler or Role.Supervisor)));
-        }
-
-        return new(pack, catalogue, [.. catalogue.At(today).Where(s => s.OpensCase)],
-            await services.GetRequiredService<CustomerDirectory>().SearchAsync("嘉義", 4000, cancel), people.ToLookup(p => p.Department));
-    }
-
-    public Form FormOf(ServiceDefinition service) => services.FormOf(service);
-
-    public ServiceDefinition Service(Random random)
-    {
-        var usual = random.Next(5) > 0 ? offered.FirstOrDefault(s => s.Code == Usual[random.Next(Usual.Length)]) : null;
-        return usual ?? offered[random.Next(offered.Count)];
-    }
-
-    public Channel Channel(ServiceDefinition service, Random random)
-    {
-        var drawn = random.Next(100) switch { < 42 => Requests.Channel.Counter, < 66 => Requests.Channel.Web, < 82 => Requests.Channel.Phone, < 88 => Requests.Channel.App, < 92 => Requests.Channel.Post, < 96 => Requests.Channel.Email, _ => Requests.Channel.Fax };
-        return service.Channels.Contains($"{drawn}".ToLowerInvariant()) ? drawn : Enum.Parse<Channel>(service.Channels[0], ignoreCase: true);
-    }
-
-    /// <summary>Somebody of the department, those who joined first more often: they can sign in. Null when nobody there handles cases.</summary>
-    public Colleague? Someone(string department, Random random) =>
-        people[department].OrderBy(p => p.Id).ToList() is { Count: > 0 } here ? here[(int)(random.NextDouble() * random.NextDouble() * here.Count)] : null;
-
-    /// <summary>A minute of office hours between a day and now.</summary>
-    public Instant Moment(LocalDate from, Instant now, bool isRecent, Random random)
-    {
-        var start = isRecent ? now - Duration.FromHours(27) : from.AtStartOfDayInZone(Calendar.Zone).ToInstant();
-        var at = Working(start + ((now - start) * random.NextDouble()));
-        return at < now ? at : now - Duration.FromMinutes(random.Next(5, 90));
-    }
-
-    /// <summary>That moment, or the next one at which somebody is at work, with a little spread behind the opening of the doors.</summary>
-    public Instant Working(Instant at)
-    {
-        var open = Calendar.NextWorkingMinute(at);
-        return open - at > Duration.FromMinutes(1) ? open + Duration.FromMinutes(at.ToUnixTimeSeconds() % 170) : open;
-    }
 }

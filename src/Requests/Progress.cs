@@ -16,9 +16,8 @@ internal sealed record Progress(
     {
         var department = pack.Departments.Find(request.Department);
         var phone = department is null ? pack.Office.Phone : pack.Departments.PhoneOf(department);
-        var (rule, norm) = promise?.Compute(pack.Calendar, now) ?? (null, null);
-        var due = norm ?? rule;
-        var toBeConfirmed = norm is not null && promise!.Policy.NormGrade == Grade.C;
+        var due = promise?.Binding(pack.Calendar, now);
+        var toBeConfirmed = promise is { NormDue: not null, Policy.NormGrade: Grade.C };
         var step = service.Steps.FirstOrDefault(s => s.Id == request.Step);
         return new Progress(request, service, promise, step, department, phone, due, toBeConfirmed,
             Say(request, promise, step, department?.Name ?? pack.Office.Name, pack.Calendar, now));
@@ -45,18 +44,18 @@ internal sealed record Progress(
 
     private static Phrase Running(Promise promise, ServiceStep? step, Phrase who, WorkCalendar calendar, Instant now)
     {
-        var what = step?.Name ?? new Phrase("辦理", "being handled");
+        var what = step?.Name ?? new Phrase("辦理", "Being handled");
         if (promise.Stopped)
         {
             return new($"{who.Zh}在等路證或其他機關，時鐘先停；恢復後會告訴您新的日子。現在是「{what.Zh}」。",
-                $"The {who.En} is waiting for a permit or another agency, so our clock stands still; we will tell you the new date. Now: {what.En}.");
+                $"The {who.En} is waiting for a permit or another agency, so our clock stands still; we will tell you the new date. Now: “{what.En}”.");
         }
 
         return promise.Told is not { } told
-            ? new($"{who.Zh}正在辦「{what.Zh}」；這項服務還沒有公布的期限。", $"The {who.En} is working on it ({what.En}); no time limit has been published for this service.")
+            ? new($"{who.Zh}正在辦「{what.Zh}」；這項服務還沒有公布的期限。", $"The {who.En} is working on it (“{what.En}”); no time limit has been published for this service.")
             : calendar.Today(now) <= told
-                ? new($"最晚{Day(told).Zh}辦好，由{who.Zh}辦理，現在是「{what.Zh}」，您不用做任何事。", $"Done by {Day(told).En} at the latest, by the {who.En}; now: {what.En}. You do not need to do anything.")
-                : new($"我們沒趕上{Day(told).Zh}，對不起。{who.Zh}還在辦「{what.Zh}」，請打電話給我們問新的日子。", $"We missed {Day(told).En}, and we are sorry. The {who.En} is still working on it ({what.En}); please call us for the new date.");
+                ? new($"最晚{Day(told).Zh}辦好，由{who.Zh}辦理，現在是「{what.Zh}」，您不用做任何事。", $"Done by {Day(told).En} at the latest, by the {who.En}; now: “{what.En}”. You do not need to do anything.")
+                : new($"我們沒趕上{Day(told).Zh}，對不起。{who.Zh}還在辦「{what.Zh}」，請打電話給我們問新的日子。", $"We missed {Day(told).En}, and we are sorry. The {who.En} is still working on it (“{what.En}”); please call us for the new date.");
     }
 
     private static Phrase Day(LocalDate date) => RocDate.Show(date);

@@ -7,11 +7,15 @@ namespace GridDesk.Requests;
 
 internal sealed partial class RequestDesk
 {
+    /// <summary>Under this id the electricity number is missing; it is asked for beside the form.</summary>
+    public const string ElectricityNumberItem = "electricityNumber";
+
     /// <summary>
     /// Fills in answers that were missing when papers were taken in; those given before stay. What else is needed because of
     /// them becomes missing; what was waived stays waived.
     /// </summary>
-    public Task<ServiceRequest> AnswerAsync(Change change, JsonObject typed, CancellationToken cancel = default) => ChangeAsync(change, async (request, _, _) =>
+    /// <param name="electricityNumber">As typed; counts only while it is missing.</param>
+    public Task<ServiceRequest> AnswerAsync(Change change, JsonObject typed, string? electricityNumber = null, CancellationToken cancel = default) => ChangeAsync(change, async (request, _, _) =>
     {
         var service = ServiceOf(request);
         var form = services.FormOf(service);
@@ -22,8 +26,16 @@ internal sealed partial class RequestDesk
         }
 
         var read = form.Read(all);
-        Refusals.ThrowIfAny([.. read.Errors.Where(e => e.Code != "form.required").Select(e => new Refusal(e.Code, e.Reason, $"answers.{e.Field}"))]);
-        var given = read.Answers.Select(a => a.Key).Except(request.Particulars.Answers.Select(a => a.Key)).ToList();
+        var wrong = read.Errors.Where(e => e.Code != "form.required").Select(e => new Refusal(e.Code, e.Reason, $"answers.{e.Field}")).ToList();
+        var number = MissingNumber(request, electricityNumber, wrong);
+        Refusals.ThrowIfAny(wrong);
+        var given = read.Answers.Select(a => a.Key).Except(request.Particulars.Answers.Select(a => a.Key)).Select(id => $"answers.{id}").ToList();
+        if (number is not null)
+        {
+            given.Add(ElectricityNumberItem);
+            request.Particulars.ElectricityNumber = number;
+        }
+
         if (given.Count == 0)
         {
             throw new Refusal("request.nothing-changed", "請至少填一項。", "Fill in at least one of them.");
@@ -31,7 +43,7 @@ internal sealed partial class RequestDesk
 
         var (asked, needed) = (form.Asked(request.Particulars.Answers).Select(q => q.Id).ToHashSet(), service.DocumentsFor(FactsOf(request)));
         // Papers that the customer was asked for again are awaited whatever the answers say.
-        var awaited = request.Missing.Where(m => m.Id == "electricityNumber" || (m.Kind == "document" && request.Status == RequestStatus.WaitingForCustomer)).ToList();
+        var awaited = request.Missing.Where(m => (m.Id == ElectricityNumberItem && number is null) || (m.Kind == "document" && request.Status == RequestStatus.WaitingForCustomer)).ToList();
         request.Particulars.Answers = read.Answers;
         request.Missing =
         [
@@ -41,10 +53,29 @@ internal sealed partial class RequestDesk
                 .Select(d => new MissingItem("document", d.Id, d.Name, d.Hint)),
         ];
         await SearchIndex.WriteAsync(db, "request", request.Id, WordsOf(request), isNew: false, cancel);
-        return request.Correct([.. given.Select(id => $"answers.{id}")]);
+        return request.Correct(given);
 
         bool IsOpen(string id, bool wasNeeded) => !wasNeeded || request.Missing.Any(m => m.Id == id);
     }, cancel);
+
+    private string? MissingNumber(ServiceRequest request, string? typed, List<Refusal> wrong)
+    {
+        if (string.IsNullOrWhiteSpace(typed) || request.Missing.All(m => m.Id != ElectricityNumberItem))
+        {
+            return null;
+        }
+
+        try
+        {
+            const string kind = "electricity-number";
+            return kinds[kind].Read(new Question(ElectricityNumberItem, kind, Phrase.Same(ElectricityNumberItem)), JsonValue.Create(typed)).GetValue<string>();
+        }
+        catch (Refusal refusal)
+        {
+            wrong.Add(new Refusal(refusal.Code, refusal.Reason, ElectricityNumberItem));
+            return null;
+        }
+    }
 
     private static MissingItem MissingAnswer(Form form, FieldError error)
     {

@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using GridDesk.Kernel.Data;
 using GridDesk.Kernel.Events;
 using GridDesk.Kernel.Files;
@@ -32,10 +33,11 @@ internal sealed partial class RequestDesk(
         var service = services.Find(filing.Service, Calendar.Today(Instant.Min(received, now))) ?? throw new Refusal("service.unknown",
             "沒有這項服務。請從服務項目裡選。", "There is no such service; choose one from the list of services.", "service");
         var read = new FilingReading(service, services.FormOf(service), kinds).Read(filing, received, now);
-        var uploads = await FindUploadsAsync(filing.Documents, cancel);
+        IReadOnlyList<GivenDocument> given = [.. filing.Documents, .. FilesIn(read.Answers, service, filing.Documents)];
+        var uploads = await FindUploadsAsync(given, cancel, papers: filing.Documents.Count);
 
         var id = Guid.CreateVersion7(now.ToDateTimeOffset());
-        var documents = AssignDocuments(id, read.Needed, filing.Documents, uploads, now, by);
+        var documents = AssignDocuments(id, read.Needed, given, uploads, now, by);
         var missing = MissingOf(read, documents);
         var code = await keys.CodeAsync(db, CodePurpose, id, cancel);
         var accepts = missing.Count == 0 && !filing.ReceiveOnly;
@@ -112,11 +114,18 @@ internal sealed partial class RequestDesk(
 
     private bool ContactShown(ServiceRequest request) => pack.Departments.Find(request.Department) is not null;
 
-    private async Task<Dictionary<Guid, Upload>> FindUploadsAsync(IReadOnlyList<GivenDocument> given, CancellationToken cancel)
+    // A file may also be the answer to a question; it belongs to the request like any paper.
+    private static IEnumerable<GivenDocument> FilesIn(JsonObject answers, ServiceDefinition service, IReadOnlyList<GivenDocument> given) => service.Form
+        .Where(question => question.Kind == "file" && answers[question.Id] is not null)
+        .Select(question => new GivenDocument(question.Id, Guid.TryParse(answers[question.Id]!.GetValue<string>(), out var upload) ? upload : throw UnknownUpload($"answers.{question.Id}")))
+        .Where(file => given.All(had => had.Upload != file.Upload));
+
+    // The first ones are papers, the rest answers.
+    private async Task<Dictionary<Guid, Upload>> FindUploadsAsync(IReadOnlyList<GivenDocument> given, CancellationToken cancel, int papers = int.MaxValue)
     {
         var ids = given.Where(g => g.Upload is not null).Select(g => g.Upload!.Value).Distinct().ToList();
         var found = ids.Count == 0 ? [] : await db.Set<Upload>().AsNoTracking().Where(u => ids.Contains(u.Id) && u.ClaimedBy == null).ToDictionaryAsync(u => u.Id, cancel);
-        Refusals.ThrowIfAny([.. given.Index().Where(g => g.Item.Upload is { } upload && !found.ContainsKey(upload)).Select(g => UnknownUpload($"documents[{g.Index}]"))]);
+        Refusals.ThrowIfAny([.. given.Index().Where(g => g.Item.Upload is { } upload && !found.ContainsKey(upload)).Select(g => UnknownUpload(g.Index < papers ? $"documents[{g.Index}]" : $"answers.{g.Item.Document}"))]);
         return found;
     }
 

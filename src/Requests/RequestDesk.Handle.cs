@@ -145,7 +145,15 @@ internal sealed partial class RequestDesk
         var promise = await PromiseOfAsync(request, cancel);
         return await db.CommitAsync(async () =>
         {
-            events.Record(request, await make(request, promise, clock.Now()), change.By);
+            var told = promise?.Told;
+            var happened = await make(request, promise, clock.Now());
+            events.Record(request, happened, change.By);
+            if (promise is { Told: { } day } && day != told && happened is not RequestTold)
+            {
+                // The clock runs again, and the customer is told the day that it gives now.
+                events.Record(request, new RequestTold(told, day), change.By);
+            }
+
             return request;
         }, cancel);
     }

@@ -38,5 +38,10 @@ internal static class ServiceCheck
         {
             check.Mistake($"documents{mistake.Path}", mistake.Reason.Zh, mistake.Reason.En);
         }
+
+        foreach (var mistake in service.Limits.Cases.Index().SelectMany(c => DocumentList.CheckCondition(c.Item.When, $"[{c.Index}].when", form, kinds)))
+        {
+            check.Mistake($"limits.cases{mistake.Path}", mistake.Reason.Zh, mistake.Reason.En);
+        }
     }
 }

@@ -27,13 +27,13 @@ public sealed record ServiceDefinition(
     /// <summary>What the office owes for a case with these answers.</summary>
     public PromisePolicy Policy(Facts facts)
     {
-        var special = Limits.Cases.FirstOrDefault(c => c.When.Holds(facts.Of));
-        var (rule, norm) = (special?.Rule ?? Limits.Rule, special?.Norm ?? Limits.Norm);
+        var (rule, norm) = Limits.For(facts);
         return new PromisePolicy(LocalDatePattern.Iso.Format(ValidFrom), rule?.Limit, norm?.Limit)
         {
             RuleSource = rule?.Source is { } source ? Phrase.Same(source) : null,
             RuleGrade = rule?.Grade,
             NormGrade = norm?.Grade,
+            MaxExtension = (rule ?? norm)?.LongestExtension,
         };
     }
 
@@ -48,9 +48,25 @@ public sealed record ServiceLimits(ServiceLimit? Rule, ServiceLimit? Norm)
 {
     /// <summary>Other limits for some answers; the first that holds.</summary>
     public IReadOnlyList<LimitCase> Cases { get; init; } = [];
+
+    internal (ServiceLimit? Rule, ServiceLimit? Norm) For(Facts facts)
+    {
+        var special = Cases.FirstOrDefault(c => c.When.Holds(facts.Of));
+        return (special?.Rule ?? Rule, special?.Norm ?? Norm);
+    }
 }
 
-public sealed record LimitCase(Condition When, ServiceLimit? Rule, ServiceLimit? Norm);
+/// <summary>Limits for some answers; what is null is as for every other case.</summary>
+public sealed record LimitCase(Condition When, ServiceLimit? Rule, ServiceLimit? Norm) : IChecked
+{
+    void IChecked.Check(Checker check)
+    {
+        if ((Rule, Norm) is (null, null))
+        {
+            check.Mistake("", "請寫這種情形的 rule、norm 或兩者。", "Say the rule, the norm or both for this case.");
+        }
+    }
+}
 
 /// <summary>One of the three amounts, and how well it is known.</summary>
 public sealed record ServiceLimit(Grade Grade) : IChecked
@@ -60,6 +76,11 @@ public sealed record ServiceLimit(Grade Grade) : IChecked
     public int? WorkingHours { get; init; }
 
     public int? CalendarDays { get; init; }
+
+    /// <summary>By how much it may be extended at most, all extensions together, in its own unit; once more the limit itself (行政程序法 §51) when absent.</summary>
+    public int? Extension { get; init; }
+
+    internal int LongestExtension => Extension ?? WorkingDays ?? WorkingHours ?? CalendarDays ?? 0;
 
     /// <summary>The law or published standard that it stands in.</summary>
     public string? Source { get; init; }
@@ -82,6 +103,7 @@ public sealed record ServiceLimit(Grade Grade) : IChecked
         check.Between("workingDays", WorkingDays, 1, 400);
         check.Between("workingHours", WorkingHours, 1, 400);
         check.Between("calendarDays", CalendarDays, 1, 800);
+        check.Between("extension", Extension, 1, 400);
     }
 }
 

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using System.Text.Json.Serialization;
 using GridDesk.Kernel.Pack;
 using GridDesk.Kernel.Promises;
 using GridDesk.Kernel.Time;
@@ -41,7 +42,8 @@ public sealed record ServiceSheet(
     internal static ServiceSheet Of(ServiceDefinition s, JsonObject form) => new(
         s.Code, s.Name, s.Summary, s.Group, s.Channels, s.Quick, s.Noon, s.ValidFrom, s.ElectricityNumber.ToString().ToLowerInvariant(), form,
         [.. s.Documents.Select(d => new DocumentEntry(d.Id, d.Name, d.Hint, d.Required, d.When?.AllOf, d.Grade.ToString()))],
-        new LimitsEntry(LimitEntry.Of(s.Limits.Rule), LimitEntry.Of(s.Limits.Norm)), s.Fee.Text,
+        new LimitsEntry(LimitEntry.Of(s.Limits.Rule), LimitEntry.Of(s.Limits.Norm),
+            [.. s.Limits.Cases.Select(c => new LimitCaseEntry(c.When.AllOf, LimitEntry.Of(c.Rule ?? s.Limits.Rule), LimitEntry.Of(c.Norm ?? s.Limits.Norm)))]), s.Fee.Text,
         [.. s.Steps.Select(step => new StepEntry(step.Id, step.Name, step.Department))]);
 }
 
@@ -50,7 +52,11 @@ public sealed record ServiceSheet(
 public sealed record DocumentEntry(string Id, Phrase Name, Phrase? Hint, bool Required, IReadOnlyDictionary<string, IReadOnlyList<string>>? When, string Grade);
 
 /// <param name="Rule">By law or published standard; null when none is known.</param>
-public sealed record LimitsEntry(LimitEntry? Rule, LimitEntry? Norm);
+/// <param name="Cases">Other limits for some answers; the first that holds.</param>
+public sealed record LimitsEntry([property: JsonIgnore(Condition = JsonIgnoreCondition.Never)] LimitEntry? Rule, [property: JsonIgnore(Condition = JsonIgnoreCondition.Never)] LimitEntry? Norm, IReadOnlyList<LimitCaseEntry> Cases);
+
+/// <param name="When">Holds when every named answer has one of these values.</param>
+public sealed record LimitCaseEntry(IReadOnlyDictionary<string, IReadOnlyList<string>> When, [property: JsonIgnore(Condition = JsonIgnoreCondition.Never)] LimitEntry? Rule, [property: JsonIgnore(Condition = JsonIgnoreCondition.Never)] LimitEntry? Norm);
 
 public sealed record LimitEntry(Phrase Text, string? Source, bool ToBeConfirmed)
 {

@@ -1,3 +1,5 @@
+using GridDesk.Kernel.Forms;
+using GridDesk.Kernel.Pack;
 using GridDesk.Staff.Access;
 using GridDesk.Staff.Account;
 using GridDesk.Staff.Certificates;
@@ -18,6 +20,8 @@ namespace GridDesk.Staff;
 /// <summary>The people who work here: who they are, what they may do, how they come in, who stands in for whom.</summary>
 public sealed class StaffModule : Module
 {
+    public override IReadOnlyList<PackSection> Pack(FieldKinds kinds) => [PackSection.Each<DemoPosts>("demo/staff.yaml").Check(DemoPosts.Check)];
+
     public override void AddServices(IServiceCollection services)
     {
         services.AddSignIn();
@@ -47,16 +51,11 @@ public sealed class StaffModule : Module
     public override async Task AddDemoAsync(IServiceProvider services, Demo demo, CancellationToken cancel)
     {
         var people = services.GetRequiredService<StaffDemo>();
-        await people.CreateAsync(demo.Password, DepartmentOf, "centre", cancel);
-        await people.CreateManyAsync(24, ["service-centre", "new-supply", "processing", "billing", "business", "service-section"], "centre", demo.Seed, cancel);
-
-        static string DepartmentOf(Role role) => role switch
-        {
-            Role.Head or Role.Auditor => "head",
-            Role.Admin or Role.Editor => "information",
-            Role.Inspector => "general-affairs",
-            _ => "service-centre",
-        };
+        var places = services.GetRequiredService<OfficePlaces>();
+        var posts = DemoPosts.Of(services.GetRequiredService<PackInForce>().Pack, places);
+        var site = places.Sites.Count > 0 ? places.Sites[0].Code : null;
+        await people.CreateAsync(demo.Password, posts.DepartmentOf, site, cancel);
+        await people.CreateManyAsync(24, posts.Colleagues, site, demo.Seed, cancel);
     }
 
     /// <summary>

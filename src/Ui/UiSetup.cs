@@ -28,6 +28,7 @@ public static class UiSetup
         services.AddAntiforgery(antiforgery =>
         {
             antiforgery.Cookie.Name = "gd-form";
+            antiforgery.Cookie.Path = "/"; // one for both languages, or a form begun in one could not be sent in the other
             antiforgery.SuppressXFrameOptionsHeader = true; // frame-ancestors 'none' says more
         });
 

@@ -40,7 +40,15 @@ internal static class Commands
     {
         await using var app = OfficeProgram.Build(options);
         var news = await OfficeStart.PrepareAsync(app.Services, options);
-        await app.StartAsync();
+        try
+        {
+            await app.StartAsync();
+        }
+        catch (IOException closed) when (closed.InnerException is Microsoft.AspNetCore.Connections.AddressInUseException)
+        {
+            throw new RunRefused($"Another program serves {options.Urls} already. Stop it, or choose another address with --urls.");
+        }
+
         foreach (var line in news)
         {
             Console.WriteLine(line);

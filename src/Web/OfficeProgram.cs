@@ -32,9 +32,11 @@ public static class OfficeProgram
         builder.Services.AddTransient(services => Surroundings.Places(services.GetRequiredService<PackInForce>()));
         builder.Services.AddOpenApi("v1");
         adjust?.Invoke(builder);
+        builder.AddTelemetry();
 
         var app = builder.Build();
         app.UseUi();
+        app.UseRateLimiter();
         app.UseAuthentication();
         app.UseAuthorization();
         app.UsePageMethods();

@@ -61,7 +61,7 @@ internal static class OfficeStart
             return ["This office is filled already; the demo accounts keep their password."];
         }
 
-        var password = options.DemoPassword ?? $"{RandomNumberGenerator.GetInt32(1000, 9999)}-chiayi-{RandomNumberGenerator.GetInt32(1000, 9999)}";
+        var password = options.DemoPassword ?? $"{RandomNumberGenerator.GetInt32(1000, 9999)}-office-{RandomNumberGenerator.GetInt32(1000, 9999)}";
         var today = services.GetRequiredService<PackInForce>().Calendar.Today(services.GetRequiredService<IClock>().Now());
         var demo = new Demo(password, Customers: 2000, From: today.PlusMonths(-3));
         foreach (var module in OfficeProgram.Modules)

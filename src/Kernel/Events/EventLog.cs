@@ -57,6 +57,13 @@ public sealed class EventLog(OfficeDb db, EventKinds kinds, Subscriptions subscr
             .ToListAsync(cancel));
     }
 
+    /// <summary>How many happened in <c>[from, until)</c>, by the named kinds.</summary>
+    internal async Task<int> CountAsync(Instant from, Instant until, IReadOnlyCollection<Type> events, CancellationToken cancel)
+    {
+        var names = events.Select(e => kinds.NameOf(e).Name).ToHashSet();
+        return await db.Set<RecordedEvent>().CountAsync(e => names.Contains(e.Name) && e.HappenedAt >= from && e.HappenedAt < until, cancel);
+    }
+
     internal async Task<Happening> GetAsync(Guid id, CancellationToken cancel) =>
         Read([await db.Set<RecordedEvent>().AsNoTracking().SingleAsync(e => e.Id == id, cancel)])[0];
 

@@ -30,18 +30,13 @@ public static class DocumentList
     /// <summary>The mistakes in the list: an id used twice, a condition that no answer of the form can fulfil.</summary>
     public static IEnumerable<FormMistake> Check(IReadOnlyList<RequiredDocument> documents, Form form, FieldKinds kinds)
     {
-        var known = new Dictionary<string, Question>();
-        foreach (var question in form.Questions.Prepend(AgentFact).Prepend(ApplicantFact))
+        foreach (var question in form.Questions.Where(q => q.Id is "applicant" or "agent"))
         {
-            if (!known.TryAdd(question.Id, question) && question.Id is "applicant" or "agent")
-            {
-                yield return new("", new(
-                    $"題目代碼「{question.Id}」保留給文件條件使用，請改名。",
-                    $"The id “{question.Id}” is kept for the conditions of documents. Rename the question."));
-            }
+            yield return new("", new(
+                $"題目代碼「{question.Id}」保留給文件條件使用，請改名。",
+                $"The id “{question.Id}” is kept for the conditions of documents. Rename the question."));
         }
 
-        var checking = new Checking(kinds);
         for (var at = 0; at < documents.Count; at++)
         {
             if (documents.Take(at).Any(other => other.Id == documents[at].Id))
@@ -49,10 +44,22 @@ public static class DocumentList
                 yield return new($"[{at}].id", new($"文件代碼「{documents[at].Id}」用了兩次，請改一個。", $"The id “{documents[at].Id}” is used twice. Change one."));
             }
 
-            foreach (var mistake in checking.When(documents[at].When, $"[{at}].when", known))
+            foreach (var mistake in CheckCondition(documents[at].When, $"[{at}].when", form, kinds))
             {
                 yield return mistake;
             }
         }
+    }
+
+    /// <summary>The mistakes in a condition on the answers and the two facts: a question that is not there, an answer that cannot be.</summary>
+    public static IEnumerable<FormMistake> CheckCondition(Condition? when, string path, Form form, FieldKinds kinds)
+    {
+        var known = new Dictionary<string, Question>();
+        foreach (var question in form.Questions.Prepend(AgentFact).Prepend(ApplicantFact))
+        {
+            known.TryAdd(question.Id, question);
+        }
+
+        return new Checking(kinds).When(when, path, known);
     }
 }

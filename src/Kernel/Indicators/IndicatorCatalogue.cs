@@ -4,9 +4,18 @@ using Microsoft.Extensions.DependencyInjection;
 namespace GridDesk.Kernel.Indicators;
 
 /// <summary>Every indicator that the running modules offer, and their figures.</summary>
-public sealed class IndicatorCatalogue(IEnumerable<Indicator> indicators, EventLog events)
+public sealed class IndicatorCatalogue
 {
-    public IReadOnlyList<Indicator> All { get; } = [.. indicators.OrderBy(i => i.Code, StringComparer.Ordinal)];
+    private readonly EventLog _events;
+    private readonly JournalMemory _memory;
+
+    internal IndicatorCatalogue(IEnumerable<Indicator> indicators, EventLog events, JournalMemory memory)
+    {
+        All = [.. indicators.OrderBy(i => i.Code, StringComparer.Ordinal)];
+        (_events, _memory) = (events, memory);
+    }
+
+    public IReadOnlyList<Indicator> All { get; }
 
     public Indicator? Find(string code) => All.FirstOrDefault(i => i.Code == code);
 
@@ -21,17 +30,28 @@ public sealed class IndicatorCatalogue(IEnumerable<Indicator> indicators, EventL
     {
         var wanted = All.Where(i => codes.Contains(i.Code)).ToList();
         var (from, until) = (periods.Min(p => p.Start), periods.Max(p => p.End));
-        var within = await events.BetweenAsync(from, until, knownAt, SourcesOf(wanted.Where(i => !i.FromTheBeginning)), cancel);
-        var ever = await events.BetweenAsync(Instant.FromUtc(1900, 1, 1, 0, 0), until, knownAt, SourcesOf(wanted.Where(i => i.FromTheBeginning)), cancel);
-        return [.. periods.Select(period => Read(
+        var within = await _memory.ReadAsync(_events, from, until, SourcesOf(wanted.Where(i => !i.FromTheBeginning)), cancel);
+        var ever = await _memory.ReadAsync(_events, Instant.FromUtc(1900, 1, 1, 0, 0), until, SourcesOf(wanted.Where(i => i.FromTheBeginning)), cancel);
+        return knownAt < within.KnownAt || knownAt < ever.KnownAt
+            ? Figures(h => h.RecordedAt <= knownAt)
+            : within.Figures($"{string.Join(' ', wanted.Select(i => i.Code))} {string.Join(' ', periods)} {ever.Happenings.Count}", () => Figures(_ => true));
+
+        IReadOnlyList<IReadOnlyDictionary<string, Figure>> Figures(Func<Happening, bool> wasKnown) => [.. periods.Select(period => Read(
             wanted,
-            [.. within.Where(h => h.HappenedAt >= period.Start && h.HappenedAt < period.End)],
-            [.. ever.Where(h => h.HappenedAt < period.End)],
+            ByKind(within.Happenings.Where(h => h.HappenedAt >= period.Start && h.HappenedAt < period.End && wasKnown(h))),
+            ByKind(ever.Happenings.Where(h => h.HappenedAt < period.End && wasKnown(h))),
             period))];
     }
 
-    private static Dictionary<string, Figure> Read(List<Indicator> wanted, IReadOnlyList<Happening> within, IReadOnlyList<Happening> ever, Interval period) =>
-        wanted.ToDictionary(i => i.Code, i => i.Read([.. (i.FromTheBeginning ? ever : within).Where(h => i.Sources.Contains(h.Event.GetType()))], period));
+    private static Dictionary<string, Figure> Read(List<Indicator> wanted, Dictionary<Type, List<Happening>> within, Dictionary<Type, List<Happening>> ever, Interval period) =>
+        wanted.ToDictionary(i => i.Code, i => i.Read(Of(i.Sources, i.FromTheBeginning ? ever : within), period));
+
+    private static Dictionary<Type, List<Happening>> ByKind(IEnumerable<Happening> happenings) =>
+        happenings.GroupBy(h => h.Event.GetType()).ToDictionary(kind => kind.Key, kind => kind.ToList());
+
+    private static IReadOnlyList<Happening> Of(IReadOnlyList<Type> sources, Dictionary<Type, List<Happening>> happenings) => sources is [var only]
+        ? happenings.GetValueOrDefault(only) ?? []
+        : [.. sources.SelectMany(source => happenings.GetValueOrDefault(source) ?? []).OrderBy(h => h.HappenedAt).ThenBy(h => h.Id)];
 
     private static HashSet<Type> SourcesOf(IEnumerable<Indicator> indicators) => [.. indicators.SelectMany(i => i.Sources)];
 }

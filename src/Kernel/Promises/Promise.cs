@@ -35,10 +35,10 @@ public sealed class Promise
     public LocalDate? RuleDue { get; private set; }
     public LocalDate? NormDue { get; private set; }
 
-    /// <summary>The day that the customer was told last.</summary>
+    /// <summary>The day that the customer was told last; not computed but a fact, so whoever moves it records that it was told.</summary>
     public LocalDate? Told { get; private set; }
 
-    /// <summary>What the desk works towards: the norm, or the rule where there is no norm, or the day told when it is earlier.</summary>
+    /// <summary>What the desk works towards: norm, rule or day told, whichever is the earliest.</summary>
     public Instant? DueAt { get; private set; }
 
     /// <summary>The clock stands still; <see cref="DueAt"/> is the earliest possible.</summary>
@@ -50,12 +50,19 @@ public sealed class Promise
     public (DueDate? Rule, DueDate? Norm) Compute(WorkCalendar calendar, Instant asOf) =>
         (Policy.DueByRule(ReceivedAt, Segments, Extensions, calendar, asOf), Policy.DueByNorm(ReceivedAt, Segments, Extensions, calendar, asOf));
 
+    /// <summary>Rule or norm, whichever is the earlier; null when neither is known.</summary>
+    public DueDate? Binding(WorkCalendar calendar, Instant asOf) => Compute(calendar, asOf) switch
+    {
+        ({ } rule, { } norm) => rule.At < norm.At ? rule : norm,
+        var (rule, norm) => norm ?? rule,
+    };
+
     /// <summary>Starts the clock at receipt; gives the date that may be told.</summary>
     public LocalDate? Start(WorkCalendar calendar, string by, Instant now)
     {
         Segments = Promises.Segments.Append([], SegmentKind.Running, ReceivedAt, null, by);
         Reckon(calendar, now);
-        Told = NormDue ?? RuleDue;
+        Told = Binding(calendar, now)?.Day;
         return Told;
     }
 
@@ -65,7 +72,7 @@ public sealed class Promise
         Reckon(calendar, at);
         if (kind == SegmentKind.Running)
         {
-            MoveTold();
+            MoveTold(calendar, at);
             Reckon(calendar, at);
         }
     }
@@ -106,9 +113,9 @@ public sealed class Promise
         : null;
 
     // While the clock stood still the customer saw that it did; when it runs again the day they were told has moved with it.
-    private void MoveTold()
+    private void MoveTold(WorkCalendar calendar, Instant at)
     {
-        if (Told is { } told && (NormDue ?? RuleDue) is { } due && due > told)
+        if (Told is { } told && Binding(calendar, at) is { Stopped: false, Day: var due } && due > told)
         {
             Told = due;
         }
@@ -119,8 +126,9 @@ public sealed class Promise
         var (rule, norm) = Compute(calendar, asOf);
         Calendar = calendar.Edition;
         (RuleDue, NormDue) = (rule?.Day, norm?.Day);
-        Stopped = (norm ?? rule)?.Stopped ?? false;
-        DueAt = (norm ?? rule)?.At;
+        var binding = Binding(calendar, asOf);
+        Stopped = binding?.Stopped ?? false;
+        DueAt = binding?.At;
         if (Told is { } told && !Stopped && calendar.CloseOf(calendar.LastWorkingDayUpTo(told)) is { } close && (DueAt is null || close < DueAt))
         {
             DueAt = close;

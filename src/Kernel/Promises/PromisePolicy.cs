@@ -1,5 +1,6 @@
 using System.Text.Json.Serialization;
 using GridDesk.Kernel.Time;
+using NodaTime.Text;
 
 namespace GridDesk.Kernel.Promises;
 
@@ -42,7 +43,7 @@ public sealed record PromisePolicy(string Version, TimeLimit? Rule, TimeLimit? N
         Instant receivedAt, IReadOnlyList<Segment> segments, IReadOnlyList<Extension> extensions,
         WorkCalendar calendar, Instant asOf) =>
         Rule is null ? null : DueDate.Compute(Rule, receivedAt, segments, extensions, calendar, asOf,
-            new($"依規定（第{Version}版）", $"by the rule (version {Version})"));
+            Basis(new("依規定", "by the rule")));
 
     /// <summary>Due by the service norm; null when no norm is known.</summary>
     /// <exception cref="Refusal"><c>calendar.year-unknown</c></exception>
@@ -50,7 +51,7 @@ public sealed record PromisePolicy(string Version, TimeLimit? Rule, TimeLimit? N
         Instant receivedAt, IReadOnlyList<Segment> segments, IReadOnlyList<Extension> extensions,
         WorkCalendar calendar, Instant asOf) =>
         Norm is null ? null : DueDate.Compute(Norm, receivedAt, segments, extensions, calendar, asOf,
-            new($"依服務標準（第{Version}版）", $"by our service norm (version {Version})"));
+            Basis(new("依服務標準", "by our service norm")));
 
     /// <summary>Grants more time.</summary>
     /// <exception cref="Refusal"><c>promise.extension-amount</c>, <c>promise.extension-too-long</c></exception>
@@ -75,6 +76,11 @@ public sealed record PromisePolicy(string Version, TimeLimit? Rule, TimeLimit? N
 
         return [.. granted, next];
     }
+
+    // A definition of a service is known by the day from which it holds.
+    private Phrase Basis(Phrase limit) => LocalDatePattern.Iso.Parse(Version) is { Success: true, Value: var from }
+        ? new($"{limit.Zh}（{RocDate.Show(from).Zh}起適用之版本）", $"{limit.En} (the version in force from {RocDate.Show(from).En})")
+        : new($"{limit.Zh}（第{Version}版）", $"{limit.En} (version {Version})");
 
     private static Phrase Say(TimeLimit? limit, Phrase? source) => (limit?.Text, source) switch
     {

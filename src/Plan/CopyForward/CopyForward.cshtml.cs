@@ -1,5 +1,6 @@
 using GridDesk.Kernel.Pack;
 using GridDesk.Kernel.Time;
+using GridDesk.Plan.RecordBasis;
 using GridDesk.Staff;
 using GridDesk.Ui.Refusals;
 using Microsoft.AspNetCore.Mvc;
@@ -50,21 +51,8 @@ internal sealed class CopyForwardPage(PlanDesk desk, PackInForce pack, CurrentSt
         return LocalRedirect($"~/plan?year={year}");
     }
 
-    internal sealed class CopyForm
+    internal sealed class CopyForm : BasisForm
     {
         public int? Year { get; set; }
-
-        public string? Letter { get; set; }
-
-        public LocalDate? LetterDate { get; set; }
-
-        /// <exception cref="Refusal">Code <c>plan.basis</c>: only one of the two was given.</exception>
-        public PlanBasis? ToBasis() => (string.IsNullOrWhiteSpace(Letter), LetterDate) switch
-        {
-            (true, null) => null,
-            (false, { } date) => new(Letter!.Trim(), date),
-            (true, _) => throw new Refusal("plan.basis", "寫了公文日期，也請寫字號。", "The letter has a date; write its number too.", "letter"),
-            _ => throw new Refusal("plan.basis", "寫了公文字號，也請寫日期。", "The letter has a number; write its date too.", "letterDate"),
-        };
     }
 }

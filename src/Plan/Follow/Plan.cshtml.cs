@@ -3,6 +3,7 @@ using GridDesk.Kernel.Indicators;
 using GridDesk.Kernel.Pack;
 using GridDesk.Kernel.Time;
 using GridDesk.Staff;
+using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
@@ -76,6 +77,10 @@ internal sealed class PlanPage(OfficeDb db, PlanDesk desk, PlanReading reading, 
     }
 
     public PlanText? TextOf(ProvenRow row) => _texts.GetValueOrDefault(row.Measure.Code);
+
+    /// <summary>The same half-year and filter, for the file.</summary>
+    public QueryString AskedRows => QueryString.Create((KeyValuePair<string, string?>[])
+        [new("year", $"{Half.RocYear}"), new("half", $"{Half.Half}"), new("q", Filter.Q), new("department", Filter.Department), new("evidence", Filter.Evidence)]);
 
     public string RowsPath(ProvenRow row, ProvenFigure figure) => $"/plan/{Half.RocYear}/{row.Measure.Code}/{figure.Indicator.Code}?half={Half.Half}";
 

@@ -9,7 +9,7 @@ namespace GridDesk.Plan.ShowRows;
 
 /// <summary>The rows behind one figure: those that the person may see; how many more there are is told.</summary>
 [Needs(Right.SeePlan)]
-internal sealed class RowsPage(PlanDesk desk, PlanReading reading, PackInForce pack, IEnumerable<IEvidenceSight> sights, IClock clock) : PageModel
+internal sealed class RowsPage(PlanDesk desk, PlanReading reading, PackInForce pack, SeenRows rows, IClock clock) : PageModel
 {
     private const int PageSize = 100;
 
@@ -29,6 +29,8 @@ internal sealed class RowsPage(PlanDesk desk, PlanReading reading, PackInForce p
 
     public string? Older { get; private set; }
 
+    public string FilePath(string kind) => $"/plan/{Half.RocYear}/{Proven.Measure.Code}/{Figure.Indicator.Code}/rows.{kind}?half={Half.Half}";
+
     public async Task<IActionResult> OnGetAsync(int rocYear, string measure, string indicator, string? half, int number, CancellationToken cancel)
     {
         if (half is not (null or "" or "1" or "2") || !(await desk.YearsAsync(cancel)).Contains(rocYear))
@@ -45,32 +47,14 @@ internal sealed class RowsPage(PlanDesk desk, PlanReading reading, PackInForce p
         }
 
         (Proven, Figure) = (proven, figure);
-        var seen = await SeenAsync(figure.Figure.Rows, cancel);
+        var seen = await rows.OfAsync(figure.Figure, cancel);
         var page = Math.Clamp(number, 1, Math.Max(1, (seen.Count + PageSize - 1) / PageSize));
-        Rows = [.. seen.OrderByDescending(row => row.At).Skip((page - 1) * PageSize).Take(PageSize)];
+        Rows = [.. seen.Skip((page - 1) * PageSize).Take(PageSize)];
         Hidden = figure.Figure.Rows.Count - seen.Count;
         Newer = page > 1 ? Address(page - 1) : null;
         Older = page * PageSize < seen.Count ? Address(page + 1) : null;
         return Page();
 
         string Address(int to) => $"/plan/{rocYear}/{measure}/{indicator}?half={Half.Half}&number={to}";
-    }
-
-    private async Task<IReadOnlyList<EvidenceRow>> SeenAsync(IReadOnlyList<EvidenceRow> rows, CancellationToken cancel)
-    {
-        var seen = new List<EvidenceRow>();
-        foreach (var kind in rows.GroupBy(row => row.Subject.Split(':')[0]))
-        {
-            if (sights.FirstOrDefault(sight => sight.Kind == kind.Key) is not { } sight)
-            {
-                seen.AddRange(kind);
-                continue;
-            }
-
-            var may = await sight.SeenAsync([.. kind.Select(row => row.Subject).Distinct()], cancel);
-            seen.AddRange(kind.Where(row => may.ContainsKey(row.Subject)).Select(row => row with { Label = Phrase.Same(may[row.Subject]) }));
-        }
-
-        return seen;
     }
 }

@@ -143,8 +143,7 @@ internal static class RequestsApi
             return (202, JsonSerializer.Serialize(new PreReceivedAnswer(request.Slip!, filed.Code, Missing(request), track), Json.Options));
         }
 
-        var (rule, norm) = promise.Compute(pack.Calendar, now);
-        var explanation = (norm ?? rule)?.Explanation ?? new Phrase("這項服務還沒有公布的期限。", "No time limit has been published for this service.");
+        var explanation = promise.Binding(pack.Calendar, now)?.Explanation ?? new Phrase("這項服務還沒有公布的期限。", "No time limit has been published for this service.");
         return (201, JsonSerializer.Serialize(new AcceptedAnswer(request.Number!, filed.Code, request.AcceptedAt!.Value, DueOf(promise), explanation, track), Json.Options));
     }
 

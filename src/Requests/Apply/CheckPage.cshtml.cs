@@ -44,8 +44,7 @@ internal sealed class CheckPage(Drafts drafts, ServiceCatalogue services, FieldK
         }
 
         var documents = Service.DocumentsFor(new Facts(Journey.Read.Answers, Typed.Kind, Typed.HasAgent == true))
-            .SelectMany(d => Typed.PapersFor(d.Id).Files.Select(f => new GivenDocument(d.Id, f.Upload)))
-            .Concat(FilesInAnswers());
+            .SelectMany(d => Typed.PapersFor(d.Id).Files.Select(f => new GivenDocument(d.Id, f.Upload)));
         try
         {
             await desk.FileAsync(Journey.FilingOf(Service, Typed) with { Documents = [.. documents] }, Actor.Customer, keep: filed =>
@@ -88,10 +87,6 @@ internal sealed class CheckPage(Drafts drafts, ServiceCatalogue services, FieldK
             return typed;
         }
     }
-
-    private IEnumerable<GivenDocument> FilesInAnswers() => services.FormOf(Service).Questions
-        .Where(q => q.Kind == "file" && Guid.TryParse(Journey.Read.Answers[q.Id]?.GetValue<string>(), out _))
-        .Select(q => new GivenDocument(q.Id, Guid.Parse(Journey.Read.Answers[q.Id]!.GetValue<string>())));
 
     private async Task<IActionResult?> OpenAsync()
     {

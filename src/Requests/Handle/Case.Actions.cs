@@ -111,7 +111,7 @@ internal sealed partial class CasePage
     private async Task FillAsync(RequestDesk.Change change)
     {
         Filled = CounterForm.Posted(Request.Form).Answers;
-        await desk.AnswerAsync(change, Filled, Cancel);
+        await desk.AnswerAsync(change, Filled, cancel: Cancel);
     }
 
     private SegmentKind ClockKind() => Input.Clock switch

@@ -15,7 +15,7 @@ internal sealed record PromisePanel(PromiseView? View, Phrase Rule, Phrase Norm,
         var asOf = promise.ClosedAt ?? now;
         var (rule, norm) = promise.Compute(calendar, asOf);
         var standing = promise.ClosedAt is { } closed ? Closed(promise.KeptAt(closed, calendar)) : Standing.Of(promise.DueAt, promise.Stopped, calendar, now);
-        return new(ViewOf(promise, norm ?? rule, standing, calendar, now),
+        return new(ViewOf(promise, promise.Binding(calendar, asOf), standing, calendar, now),
             Fact(rule, promise.Policy.RuleText), Fact(norm, promise.Policy.NormText), ToldFact(promise), standing);
     }
 

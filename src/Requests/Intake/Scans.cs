@@ -25,7 +25,8 @@ internal sealed record Scans(IReadOnlyList<Scan> Taken, IReadOnlyList<Refusal> W
         List<Refusal> wrong = [];
         foreach (var file in form.Files.Where(f => f.Length > 0))
         {
-            var document = file.Name.StartsWith("scan.", StringComparison.Ordinal) ? file.Name["scan.".Length..] : null;
+            // scan.identity for a paper, answers.photo for a question that a file answers; the rest is something besides.
+            var document = file.Name.Split('.', 2) is ["scan" or "answers", var named] ? named : null;
             try
             {
                 if (file.Length > FileTypes.MaxLength)

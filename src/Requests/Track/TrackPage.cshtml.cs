@@ -15,7 +15,7 @@ namespace GridDesk.Requests.Track;
 /// How far a request has come. With the code of its slip everything; with the last three digits of the telephone only where it stands.
 /// </summary>
 [Public]
-internal sealed class TrackPage(RequestDesk desk, EventLog events, PackInForce pack, FileStore files, Glances glances, IClock clock) : PageModel
+internal sealed partial class TrackPage(RequestDesk desk, EventLog events, PackInForce pack, FileStore files, Glances glances, IClock clock) : PageModel
 {
     private const int DigitsOfPhone = 3;
 
@@ -119,6 +119,12 @@ internal sealed class TrackPage(RequestDesk desk, EventLog events, PackInForce p
         }
 
         Refusals.ThrowIfAny(refused);
+        return await ThankAsync(request, cancel);
+    }
+
+    // What was the last thing missing makes it accepted at once.
+    private async Task<IActionResult> ThankAsync(ServiceRequest request, CancellationToken cancel)
+    {
         var complete = request is { Missing.Count: 0, Status: RequestStatus.PreReceived };
         if (complete)
         {

@@ -68,7 +68,7 @@ internal sealed class MyWorkPage(OfficeDb db, RequestAccess access, IntakeDrafts
     {
         var ids = late.Select(r => r.Id).Take(20).ToList();
         var promises = await db.Requests.AsNoTracking().Where(r => ids.Contains(r.Id)).Join(db.Set<Promise>().AsNoTracking(), r => r.PromiseId, p => p.Id, (r, p) => new { r.Id, Promise = p }).ToListAsync(cancel);
-        Why = promises.Select(p => (p.Id, Due: p.Promise.Compute(pack.Calendar, clock.Now()) is var (rule, norm) ? norm ?? rule : null))
+        Why = promises.Select(p => (p.Id, Due: p.Promise.Binding(pack.Calendar, clock.Now())))
             .Where(p => p.Due is not null).ToDictionary(p => p.Id, p => p.Due!.Explanation);
     }
 }

@@ -23,6 +23,15 @@ internal sealed class ServicePage(ServiceCatalogue services, PackInForce pack, I
     public IEnumerable<(Phrase When, RequiredDocument Document)> Sometimes => Service.Documents
         .Select(d => (ConditionWords.Say(d.When, Service.Form)!, d)).Where(d => d.Item1 is not null);
 
+    /// <summary>Other limits for some answers: 「設計的用電是哪一種？」選「低壓」：3個工作日內（法定期限也是3個工作日）.</summary>
+    public IEnumerable<Phrase> SpecialLimits => Service.Limits.Cases.Select(special =>
+    {
+        var when = ConditionWords.Say(special.When, Service.Form)!;
+        var rule = (special.Rule ?? Service.Limits.Rule)?.Limit.Text ?? new Phrase("沒有查到明文規定", "no limit found");
+        var norm = (special.Norm ?? Service.Limits.Norm)?.Limit.Text ?? new Phrase("還沒有公布", "not published yet");
+        return new Phrase($"{when.Zh}：{norm.Zh}（法定期限：{rule.Zh}）", $"If {when.En}: {norm.En} (by law or rule: {rule.En})");
+    });
+
     public IEnumerable<Department> Departments => Service.Steps.Select(s => s.Department).Prepend(Service.Department).Distinct()
         .Select(pack.Departments.Find).OfType<Department>();
 

@@ -1,9 +1,10 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.AspNetCore.RateLimiting;
 
 namespace GridDesk.Staff.SignIn;
 
-[Public]
+[Public, EnableRateLimiting(DoorRush.Policy)]
 internal sealed class SignInPage(Door door, Passkeys passkeys, CurrentStaff staff) : PageModel
 {
     [BindProperty(SupportsGet = true)]

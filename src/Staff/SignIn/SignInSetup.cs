@@ -19,6 +19,7 @@ internal static class SignInSetup
     public static void AddSignIn(this IServiceCollection services)
     {
         services.AddHttpContextAccessor();
+        services.AddDoorRush();
         services.AddIdentityCore<StaffLogin>(identity => identity.Stores.SchemaVersion = IdentitySchemaVersions.Version3)
             .AddEntityFrameworkStores<OfficeDb>()
             .AddSignInManager();

@@ -77,6 +77,7 @@ internal static class Looks
         new("desk/customers/{id:guid}", "/desk/customers/{customer}", "clerk"),
         new("desk/customers/{id:guid}", "/desk/customers/0197863e-5c00-7000-8000-000000000001", "clerk", Status: 404),
         new("desk/plan/{rocYear:int}/measures/{code}/amend", "{amend}", "head", Wrong: Submit),
+        new("desk/plan/{rocYear:int}/basis", "/desk/plan/108/basis", "head"),
         new("desk/plan/{rocYear:int}/copy-forward", "/desk/plan/108/copy-forward", "head", Wrong: Submit),
 
         new("desk/account", "/desk/account", "handler", Wrong: "form[action*=Password] button"),

@@ -14,6 +14,7 @@ public sealed class PlanEventsTests
         ["plan.adopted"] = (new PlanAdopted(108, 103, "ab12"), """{"year":108,"rows":103,"digest":"ab12"}"""),
         ["plan.amended"] = (new PlanAmended(Id, "1.1.2.4", AmendmentKind.Changed, new(2019, 7, 1), ["title", "departments"], "ab12"),
             """{"amendment":"01980000-0000-7000-8000-000000000001","measure":"1.1.2.4","kind":"changed","effective":"2019-07-01","changed":["title","departments"],"digest":"ab12"}"""),
+        ["plan.basis-recorded"] = (new PlanBasisRecorded("業字第1號", new(2020, 2, 1), "ab12"), """{"letter":"業字第1號","date":"2020-02-01","digest":"ab12"}"""),
         ["plan.copied-forward"] = (new PlanCopiedForward(108, 109, 103, "ab12"), """{"from":108,"to":109,"rows":103,"digest":"ab12"}"""),
         ["plan.text-imported"] = (new PlanTextImported(103, "ab12"), """{"rows":103,"digest":"ab12"}"""),
         ["plan.rebound"] = (new PlanRebound(["1.1.3.5"], "ab12"), """{"measures":["1.1.3.5"],"digest":"ab12"}"""),

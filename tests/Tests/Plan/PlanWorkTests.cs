@@ -79,5 +79,22 @@ public sealed class PlanWorkTests(TestOffice office) : IClassFixture<TestOffice>
         head.Errors.ShouldBe(["There is a plan of year 109 (2020) already."]);
     }
 
+    [Fact]
+    public async Task The_letter_that_orders_a_copied_plan_is_recorded_when_it_comes()
+    {
+        var head = await office.SignInAsync("head");
+        await (await head.GoAsync("/en/desk/plan/108/copy-forward")).Fill("To which year", "110").PressAsync("Make the plan");
+        (await office.Visit().GoAsync("/en/plan?year=110")).Text.ShouldContain("The letter that orders it has not been recorded yet.");
+
+        await (await head.GoAsync("/en/plan?year=110")).FollowAsync("Record the letter");
+        await head.Fill("Number of the letter", "電業字第11號").PressAsync("Record it");
+        head.Errors.ShouldBe(["The letter has a number; write its date too."]);
+        await head.Fill("Year", "2021").Fill("Month", "2").Fill("Day", "1").PressAsync("Record it");
+        head.Errors.ShouldBeEmpty();
+
+        (await office.Visit().GoAsync("/en/plan?year=110")).Text.ShouldContain("電業字第11號");
+        (await (await office.SignInAsync("clerk")).GoAsync("/en/desk/plan/110/basis")).Status.ShouldBe(HttpStatusCode.Forbidden);
+    }
+
     private static string Squeezed(string text) => string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
 }

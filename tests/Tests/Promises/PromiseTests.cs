@@ -53,6 +53,28 @@ public sealed class PromiseTests
     }
 
     [Fact]
+    public void A_definition_is_named_by_the_day_from_which_it_applies() =>
+        new PromisePolicy("2019-01-01", null, new WorkingDays(1)).DueByNorm(Nine, [], [], Offices.Chiayi, Nine)!.Explanation.ShouldBe(new(
+            "6月5日收件，依服務標準（108年1月1日起適用之版本）1個工作日，最晚6月6日17:00。行事曆2027-1版。",
+            "Received 5 June; 1 working day by our service norm (the version in force from 1 January 2019): by 6 June 17:00. Calendar 2027-1."));
+
+    [Theory]
+    [InlineData(3, 10)]
+    [InlineData(10, 3)]
+    public void The_earlier_of_rule_and_norm_is_what_the_office_works_towards_and_tells(int rule, int norm)
+    {
+        var promise = new Promise
+        {
+            Id = Guid.CreateVersion7(), Subject = "request:1", Kind = "request", Department = "centre", ReceivedAt = Nine, Calendar = "",
+            Policy = new PromisePolicy("1", new WorkingDays(rule), new WorkingDays(norm)),
+        };
+
+        promise.Start(Offices.Chiayi, "clerk", Nine).ShouldBe(new LocalDate(2019, 6, 11));
+        promise.DueAt.ShouldBe(Offices.At(2019, 6, 11, 17, 0));
+        promise.Binding(Offices.Chiayi, Nine)!.Day.ShouldBe(new LocalDate(2019, 6, 11));
+    }
+
+    [Fact]
     public void Extensions_together_stay_within_the_bound()
     {
         var policy = new PromisePolicy("1", new WorkingDays(5), null) { MaxExtension = 5 };

@@ -78,6 +78,12 @@ public sealed class ServicePagesTests(TestOffice office) : IClassFixture<TestOff
         visitor.Page.QuerySelector("a[href='/apply/xfer']").ShouldNotBeNull();
     }
 
+    [Theory]
+    [InlineData("/services/design", "「設計的用電是哪一種？」選「低壓」：3個工作日（法定期限：3個工作日）")]
+    [InlineData("/en/services/pdpa", "to “What would you like?”: 30 calendar days (by law or rule: 30 calendar days)")]
+    public async Task Other_limits_for_some_answers_are_told_too(string page, string sentence) =>
+        (await office.Visit().GoAsync(page)).Text.ShouldContain(sentence);
+
     [Fact]
     public async Task In_English_too()
     {

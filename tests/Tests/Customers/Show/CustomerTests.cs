@@ -46,7 +46,7 @@ public sealed class CustomerTests(TestOffice office) : IClassFixture<TestOffice>
 public sealed class MaskedTests
 {
     [Theory]
-    [InlineData("陳玉蘭", "陳＊蘭"), InlineData("王明", "王＊"), InlineData("王", "＊"), InlineData("𡍼𤧞琦", "𡍼＊琦"), InlineData("永豐小吃店", "永＊＊＊店"), InlineData("John Smith", "J＊ S＊")]
+    [InlineData("陳玉蘭", "陳＊蘭"), InlineData("王明", "王＊"), InlineData("王", "＊"), InlineData("𡍼𤧞琦", "𡍼＊琦"), InlineData("永豐小吃店", "永＊＊＊店"), InlineData("John Smith", "J＊ S＊"), InlineData("嘉南冷凍工廠股份有限公司", "嘉＊＊＊司"), InlineData("A", "A＊")]
     public void A_name_can_be_recognised_and_not_known(string name, string masked) => Masked.Name(name).ShouldBe(masked);
 
     [Theory]

@@ -28,8 +28,18 @@ public sealed class DescriptionTests(TestOffice office) : IClassFixture<TestOffi
         transfer["form"]!["$schema"]!.GetValue<string>().ShouldBe("https://json-schema.org/draft/2020-12/schema");
         transfer["form"]!["properties"]!.AsObject().Select(p => p.Key).ShouldContain("newHolderId");
         transfer["documents"]!.AsArray().Select(d => d!["id"]!.GetValue<string>()).ShouldContain("relation");
-        transfer["limits"]!.AsObject().ContainsKey("rule").ShouldBeFalse();
+        transfer["limits"]!.AsObject().ShouldContainKey("rule");
+        transfer["limits"]!["rule"].ShouldBeNull("nobody knows a rule for it, and the description says so");
         transfer["limits"]!["norm"]!["toBeConfirmed"]!.GetValue<bool>().ShouldBeTrue();
+    }
+
+    [Fact]
+    public async Task Limits_that_follow_the_answers_are_described_with_their_condition()
+    {
+        var design = await ApiCaller.JsonOfAsync(await office.Api().GetAsync("/api/services/design"));
+        var first = design["limits"]!["cases"]!.AsArray()[0]!;
+        first["when"]!["voltage"]![0]!.GetValue<string>().ShouldBe("low");
+        first["rule"]!["text"]!["en"]!.GetValue<string>().ShouldBe("3 working days");
     }
 
     [Fact]

@@ -111,6 +111,29 @@ public sealed class FileRequestTests(TestOffice office) : IClassFixture<TestOffi
     }
 
     [Fact]
+    public async Task A_file_that_answers_a_question_belongs_to_the_request_and_must_exist()
+    {
+        JsonObject Fault(string photo) => new()
+        {
+            ["service"] = "FAULT",
+            ["applicant"] = new JsonObject { ["name"] = "林停電", ["phone"] = "0912-345-678" },
+            ["answers"] = new JsonObject { ["picture"] = photo },
+        };
+        var upload = await _caller.UploadAsync();
+        (await _caller.PostAsync(Fault(upload))).IsSuccessStatusCode.ShouldBeTrue();
+        var request = await FindAsync("林停電");
+        (await office.WithAsync<OfficeDb, string?>(db => db.Set<GridDesk.Kernel.Files.Upload>().Where(u => u.Id == Guid.Parse(upload)).Select(u => u.ClaimedBy).SingleAsync())).ShouldBe(request.Key);
+
+        foreach (var unknown in (string[])["nothing", "018f0000-0000-7000-8000-000000000000", upload])
+        {
+            var refused = await _caller.PostAsync(Fault(unknown));
+            refused.StatusCode.ShouldBe(HttpStatusCode.UnprocessableEntity, unknown);
+            var problem = await ApiCaller.JsonOfAsync(refused);
+            (Text(problem, "code"), Text(problem, "field")).ShouldBe(("upload.unknown", "answers.picture"));
+        }
+    }
+
+    [Fact]
     public async Task A_key_is_needed()
     {
         var answer = await _caller.PostAsync(ApiCaller.Transfer().ToJsonString(), key: null, language: "en");

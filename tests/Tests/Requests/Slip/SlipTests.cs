@@ -76,14 +76,6 @@ public sealed partial class SlipTests : IClassFixture<TestOffice>
         QrSvg.Of(text).Size.ShouldBe(code.ModuleMatrix.Count);
     }).QuickCheckThrowOnFailure();
 
-    [Theory]
-    [InlineData("陳玉蘭", "陳＊蘭")]
-    [InlineData("王明", "王＊")]
-    [InlineData("𡍼𤧞琦", "𡍼＊琦")]
-    [InlineData("嘉南冷凍工廠股份有限公司", "嘉＊＊＊＊＊＊司")]
-    [InlineData("A", "＊")]
-    public void A_name_on_paper_is_enough_to_recognise_and_not_to_know(string name, string shown) => Masked.Name(name).ShouldBe(shown);
-
     private Task<int> PrintsOf(string number) => office.WithAsync<RequestDesk, int>(async desk => (await desk.FindAsync(number))!.SlipPrints);
 
     [GeneratedRegex("h([0-9]+)v1")]

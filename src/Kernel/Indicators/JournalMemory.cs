@@ -1,0 +1,86 @@
+using System.Collections.Concurrent;
+using GridDesk.Kernel.Events;
+
+namespace GridDesk.Kernel.Indicators;
+
+/// <summary>
+/// What figures were read from last, kept as it was read. The journal is only ever added to, so as many events as before are the
+/// same events; of more, the new ones alone are read.
+/// </summary>
+internal sealed class JournalMemory : IDisposable
+{
+    // A page asks for one half-year and its beginning; a few people look at different ones.
+    private const int StretchesAtMost = 6;
+
+    // What happened is seldom keyed in much later; when it is, everything is read again.
+    private static readonly Duration KeyedLate = Duration.FromDays(2);
+
+    private readonly SemaphoreSlim _one = new(1);
+    private readonly List<Stretch> _stretches = [];
+
+    /// <summary>The events of some kinds that happened in <c>[from, until)</c>, as many as there are now.</summary>
+    public async Task<Stretch> ReadAsync(EventLog events, Instant from, Instant until, IReadOnlyCollection<Type> kinds, CancellationToken cancel)
+    {
+        if (kinds.Count == 0)
+        {
+            return new(from, until, [], []);
+        }
+
+        await _one.WaitAsync(cancel);
+        try
+        {
+            var stretch = _stretches.Find(s => s.From == from && s.Until == until && s.Kinds.SetEquals(kinds));
+            var count = await events.CountAsync(from, until, kinds, cancel);
+            if (stretch?.Happenings.Count != count)
+            {
+                var known = stretch;
+                stretch = await MoreAsync(events, known, count, from, until, kinds, cancel);
+                _stretches.Remove(known!);
+            }
+
+            _stretches.Remove(stretch!);
+            _stretches.Add(stretch!);
+            if (_stretches.Count > StretchesAtMost)
+            {
+                _stretches.RemoveAt(0);
+            }
+
+            return stretch!;
+        }
+        finally
+        {
+            _one.Release();
+        }
+    }
+
+    public void Dispose() => _one.Dispose();
+
+    private static async Task<Stretch> MoreAsync(EventLog events, Stretch? known, int count, Instant from, Instant until, IReadOnlyCollection<Type> kinds, CancellationToken cancel)
+    {
+        if (known is { Happenings: [.., var last] })
+        {
+            var since = Instant.Max(from, last.HappenedAt - KeyedLate);
+            var latest = await events.BetweenAsync(since, until, Instant.MaxValue, kinds, cancel);
+            var before = known.Happenings.TakeWhile(h => h.HappenedAt < since).ToList();
+            if (before.Count + latest.Count >= count)
+            {
+                return new(from, until, known.Kinds, [.. before, .. latest]);
+            }
+        }
+
+        return new(from, until, [.. kinds], await events.BetweenAsync(from, until, Instant.MaxValue, kinds, cancel));
+    }
+}
+
+/// <summary>The events of some kinds that happened in <c>[From, Until)</c>, in order; never changed, only replaced.</summary>
+internal sealed record Stretch(Instant From, Instant Until, HashSet<Type> Kinds, IReadOnlyList<Happening> Happenings)
+{
+    /// <summary>When the last of them became known.</summary>
+    public Instant KnownAt { get; } = Happenings.Select(h => h.RecordedAt).DefaultIfEmpty(Instant.MinValue).Max();
+
+    private readonly ConcurrentDictionary<string, IReadOnlyList<IReadOnlyDictionary<string, Figure>>> _figures = [];
+
+    /// <summary>What was made of them before under this name, or else now. They stay for as long as nothing new happens.</summary>
+    public IReadOnlyList<IReadOnlyDictionary<string, Figure>> Figures(string name, Func<IReadOnlyList<IReadOnlyDictionary<string, Figure>>> make) =>
+        _figures.TryGetValue(name, out var kept) ? kept : _figures.Count < 8 ? _figures.GetOrAdd(name, _ => make()) : make();
+}

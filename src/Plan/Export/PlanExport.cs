@@ -1,0 +1,61 @@
+using GridDesk.Kernel.Pack;
+using GridDesk.Kernel.Time;
+using GridDesk.Plan.Follow;
+using GridDesk.Plan.ShowRows;
+using GridDesk.Staff;
+using GridDesk.Ui.Sheets;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using static GridDesk.Kernel.Languages;
+
+namespace GridDesk.Plan.Export;
+
+/// <summary>The plan with its figures as a file, by the filter of the page; and the rows behind one figure, by the rule of theirs.</summary>
+internal static class PlanExport
+{
+    public static void Map(IEndpointRouteBuilder endpoints)
+    {
+        endpoints.MapGet("/plan.csv", async ([AsParameters] Asked asked, CancellationToken cancel) => (await PlanAsync(asked, cancel)).ToCsv()).ExcludeFromDescription().AllowPublic();
+        endpoints.MapGet("/plan.ods", async ([AsParameters] Asked asked, CancellationToken cancel) => (await PlanAsync(asked, cancel)).ToOds()).ExcludeFromDescription().AllowPublic();
+        endpoints.MapGet("/plan/{rocYear:int}/{measure}/{indicator}/rows.csv", async ([AsParameters] Behind behind, CancellationToken cancel) => (await RowsAsync(behind, cancel)).ToCsv()).ExcludeFromDescription().RequireRight(Right.SeePlan);
+        endpoints.MapGet("/plan/{rocYear:int}/{measure}/{indicator}/rows.ods", async ([AsParameters] Behind behind, CancellationToken cancel) => (await RowsAsync(behind, cancel)).ToOds()).ExcludeFromDescription().RequireRight(Right.SeePlan);
+    }
+
+    private static async Task<Sheet> PlanAsync(Asked asked, CancellationToken cancel)
+    {
+        var now = asked.Clock.Now();
+        var today = asked.Pack.Calendar.Today(now);
+        var year = asked.Year ?? (await asked.Desk.YearsAsync(cancel)).Where(y => y <= HalfYear.Of(today).RocYear).DefaultIfEmpty().Max();
+        var half = PlanHalf.Read(year, asked.Half, today);
+        var filter = new PlanFilter { Q = asked.Q, Department = asked.Department, Evidence = asked.Evidence };
+        var rows = (await asked.Reading.ReadAsync(await asked.Desk.GetAsync(year, cancel), half, now, cancel: cancel)).Where(filter.Keeps);
+        return new($"plan-{half.RocYear}-{half.Half}",
+            [Say("編號", "Code"), Say("措施", "Measure"), Say("部門", "Departments"), Say("辦理期間", "Period"), Say("證據", "Evidence"), Say("統計", "Statistic"), Say("數值", "Value"), Say("單位", "Unit"), Say("符合", "Part"), Say("總數", "Whole")],
+            [.. rows.SelectMany(Lines)]) { Zone = asked.Pack.Calendar.Zone };
+    }
+
+    // One line for each statistic; a row that nothing is bound to has one all the same.
+    private static IEnumerable<IReadOnlyList<object?>> Lines(ProvenRow row)
+    {
+        object?[] head = [row.Measure.Code, $"{row.Measure.Title}", string.Join(Say("、", ", "), row.Departments.Select(d => d.Name)), $"{row.Measure.Period.Title}", $"{row.Evidence.Title}"];
+        return row.Figures.Count == 0
+            ? [[.. head, null, null, null, null, null]]
+            : row.Figures.Select(proven => (IReadOnlyList<object?>)[.. head, $"{proven.Indicator.Title}", proven.Figure.Value, $"{proven.Indicator.Unit}", proven.Figure.Part, proven.Figure.Whole]);
+    }
+
+    private static async Task<Sheet> RowsAsync(Behind behind, CancellationToken cancel)
+    {
+        var now = behind.Clock.Now();
+        var half = PlanHalf.Read(behind.RocYear, behind.Half, behind.Pack.Calendar.Today(now));
+        var all = await behind.Reading.ReadAsync(await behind.Desk.GetAsync(behind.RocYear, cancel), half, now, cancel: cancel);
+        var figure = all.FirstOrDefault(row => row.Measure.Code == behind.Measure)?.Figures.FirstOrDefault(f => f.Indicator.Code == behind.Indicator)
+            ?? throw new Refusal("not-found", "這一列沒有這項統計。", "This row has no such statistic.", "indicator");
+        var seen = await behind.Rows.OfAsync(figure.Figure, cancel);
+        return new($"{behind.Indicator}-{half.RocYear}-{half.Half}", [Say("紀錄", "Row"), Say("時間", "When")], [.. seen.Select(row => (IReadOnlyList<object?>)[row.Label, row.At])]) { Zone = behind.Pack.Calendar.Zone };
+    }
+
+    private sealed record Asked(int? Year, string? Half, string? Q, string? Department, string? Evidence, PlanDesk Desk, PlanReading Reading, PackInForce Pack, IClock Clock);
+
+    private sealed record Behind(int RocYear, string Measure, string Indicator, string? Half, PlanDesk Desk, PlanReading Reading, SeenRows Rows, PackInForce Pack, IClock Clock);
+}

@@ -1,0 +1,29 @@
+using System.Text.Json.Nodes;
+using GridDesk.Kernel.Events;
+using GridDesk.Kernel.Forms;
+using Microsoft.AspNetCore.Mvc;
+
+namespace GridDesk.Requests.Track;
+
+/// <summary>Answers that were missing when the papers were taken in: whoever has the number and the code may give them here.</summary>
+internal sealed partial class TrackPage
+{
+    /// <summary>What they typed into the questions that are still open.</summary>
+    public JsonObject Answered { get; private set; } = [];
+
+    public string? TypedElectricityNumber { get; private set; }
+
+    public IReadOnlyList<Question> OpenQuestions => [.. Progress!.Service.Form.Where(q => Progress.Request.Missing.Any(m => m.Kind == "answer" && m.Id == q.Id))];
+
+    public bool NeedsElectricityNumber => Progress!.Request.Missing.Any(m => m.Id == RequestDesk.ElectricityNumberItem);
+
+    public async Task<IActionResult> OnPostAnswerAsync(CancellationToken cancel)
+    {
+        var request = await LookUpAsync(cancel);
+        await ShowAsync(request, whole: true, cancel);
+        Answered = Form.FromPosted(Request.Form.SelectMany(field => field.Value.Select(value => KeyValuePair.Create(field.Key, value))));
+        TypedElectricityNumber = Request.Form[RequestDesk.ElectricityNumberItem];
+        request = await desk.AnswerAsync(new(request.Id, null, Actor.Customer), Answered, TypedElectricityNumber, cancel);
+        return await ThankAsync(request, cancel);
+    }
+}
