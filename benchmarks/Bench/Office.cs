@@ -1,6 +1,5 @@
 using System.Diagnostics;
-using System.Net.Http.Json;
-using System.Text.Json.Nodes;
+using System.Text;
 
 namespace GridDesk.Bench;
 
@@ -20,8 +19,8 @@ internal sealed class Office : IAsyncDisposable
     {
         var office = new Office();
         var port = 20_000 + Random.Shared.Next(20_000);
-        var start = new ProcessStartInfo("dotnet") { RedirectStandardOutput = true, RedirectStandardError = true };
-        foreach (var word in (string[])[Path.Combine(Home, "src/Web/bin/Release/net10.0/GridDesk.Web.dll"), "--data", office._data, "--urls", $"http://127.0.0.1:{port}", .. flags])
+        var start = new ProcessStartInfo(Path.Combine(Home, "run")) { RedirectStandardOutput = true, RedirectStandardError = true };
+        foreach (var word in (string[])["--data", office._data, "--urls", $"http://127.0.0.1:{port}", .. flags])
         {
             start.ArgumentList.Add(word);
         }
@@ -63,13 +62,9 @@ internal sealed class Office : IAsyncDisposable
     {
         using var message = new HttpRequestMessage(HttpMethod.Post, "/api/requests");
         message.Headers.Add("Idempotency-Key", Guid.NewGuid().ToString("N"));
-        message.Content = JsonContent.Create(new JsonObject
-        {
-            ["service"] = "READ",
-            ["applicant"] = new JsonObject { ["name"] = $"陳小蘭{Random.Shared.Next(1000)}", ["phone"] = $"0912{Random.Shared.Next(1_000_000):D6}" },
-            ["electricityNumber"] = "07281937401",
-            ["answers"] = new JsonObject { ["why"] = "check", ["who"] = "mine", ["reading"] = 1234 },
-        });
+        message.Content = new StringContent(
+            $$$"""{"service":"READ","applicant":{"name":"陳小蘭{{{Random.Shared.Next(1000)}}}","phone":"0912{{{Random.Shared.Next(1_000_000):D6}}}"},"electricityNumber":"07281937401","answers":{"why":"check","who":"mine","reading":1234}}""",
+            Encoding.UTF8, "application/json");
         using var answer = await Http.SendAsync(message);
         if ((int)answer.StatusCode != 201)
         {

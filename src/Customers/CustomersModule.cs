@@ -1,6 +1,7 @@
 using GridDesk.Customers.Fields;
 using GridDesk.Kernel.Forms;
 using GridDesk.Kernel.Pack;
+using GridDesk.Staff.Access;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace GridDesk.Customers;
@@ -12,7 +13,9 @@ public sealed class CustomersModule : Module
 
     public override IReadOnlyList<PackSection> Pack(FieldKinds kinds) => [PackSection.Each<DemoPlaces>("demo/places.yaml")];
 
-    public override void AddServices(IServiceCollection services) => services.AddScoped<CustomerDirectory>();
+    public override void AddServices(IServiceCollection services) => services
+        .AddScoped<CustomerDirectory>()
+        .AddSingleton(new LookedAt("customer", new("用戶", "Customer")));
 
     public override Task AddDemoAsync(IServiceProvider services, Demo demo, CancellationToken cancel) => DemoCustomers.AddAsync(services, demo, cancel);
 }

@@ -37,10 +37,10 @@ public static class OfficeSetup
         services.AddHostedService<FollowEdition>();
         services.AddSingleton<ServerKeys>();
         services.AddScoped<FileStore>();
-        services.Every<Sealer>("seal-events", "*/10 * * * * *");
-        services.Every<ForgetUploads>("forget-uploads", "0 17 * * * *");
-        services.Every<ForgetTries>("forget-tries", "0 27 * * * *");
-        services.Every<ForgetAnswers>("forget-answers", "0 37 2 * * *");
+        services.Every<Sealer>("seal-events", new("封存事件", "Seal the events"), "*/10 * * * * *");
+        services.Every<ForgetUploads>("forget-uploads", new("清除沒有用到的上傳檔", "Remove uploads that nobody claimed"), "0 17 * * * *");
+        services.Every<ForgetTries>("forget-tries", new("清除查詢次數", "Forget how often somebody tried"), "0 27 * * * *");
+        services.Every<ForgetAnswers>("forget-answers", new("清除重送時要用的舊回覆", "Forget old answers kept for a second sending"), "0 37 2 * * *");
         services.ConfigureHttpJsonOptions(options => Json.Configure(options.SerializerOptions));
         services.AddDataProtection().SetApplicationName("GridDesk").PersistKeysToDbContext<OfficeDb>();
 

@@ -27,13 +27,13 @@ internal sealed record Progress(
     {
         { Status: RequestStatus.PreReceived } when request.Missing.Count > 0 => new(
             $"您的文件我們先收下了，還缺{Listed(request, zh: true)}；補齊後{who.Zh}就正式受理，給您受理號碼。",
-            $"We have your papers but still need {Listed(request, zh: false)}; once we have them, the {who.En} will accept your request and give you a number."),
+            $"We have your papers. Still missing: {Listed(request, zh: false)}. Once we have them, the {who.En} will accept your request and give you a number."),
         { Status: RequestStatus.PreReceived } => new(
             $"您的文件齊了，{who.Zh}審核後就正式受理，您現在不用做任何事。",
             $"Your papers are complete; the {who.En} will examine and accept them. You do not need to do anything now."),
         { Status: RequestStatus.WaitingForCustomer } => new(
             $"請您補{Listed(request, zh: true)}；收到後{who.Zh}繼續辦，這段時間不算在期限內。",
-            $"Please send {Listed(request, zh: false)}; the {who.En} will go on when it arrives. Until then our clock stands still."),
+            $"Please send us: {Listed(request, zh: false)}. The {who.En} will go on when we have it; until then our clock stands still."),
         { Outcome: Requests.Outcome.Done } => new(
             $"已經辦好了，{Day(calendar.Today(request.ClosedAt!.Value)).Zh}結案。有問題請找{who.Zh}。",
             $"It is done; we closed it on {Day(calendar.Today(request.ClosedAt!.Value)).En}. If anything is wrong, ask the {who.En}."),

@@ -8,6 +8,7 @@ using GridDesk.Requests.Handle;
 using GridDesk.Requests.Intake;
 using GridDesk.Requests.Work;
 using GridDesk.Requests.Track;
+using GridDesk.Staff.Access;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -24,12 +25,13 @@ public sealed class RequestsModule : Module
         services.AddScoped<Duplicates>();
         services.AddScoped<CaseWords>();
         services.AddScoped<IContactHistory, RequestContacts>();
-        services.Every<ForgetIntakeDrafts>("forget-intake-drafts", "0 47 18 * * *");
+        services.Every<ForgetIntakeDrafts>("forget-intake-drafts", new("清除櫃檯的舊草稿", "Remove old drafts of the counter"), "0 47 18 * * *");
         services.AddScoped<Drafts>();
         services.AddSingleton<Glances>();
-        services.Every<ForgetDrafts>("forget-drafts", "0 7 * * * *");
+        services.Every<ForgetDrafts>("forget-drafts", new("清除線上申請的舊草稿", "Remove old drafts of web applications"), "0 7 * * * *");
         services.Offer(RequestIndicators.All);
         services.AddScoped<IEvidenceSight, RequestSight>();
+        services.AddSingleton(new LookedAt("request", new("案件的用戶", "Customer of a request")));
     }
 
     public override void MapEndpoints(IEndpointRouteBuilder endpoints)

@@ -29,14 +29,21 @@ public sealed class Chrome
     /// <summary>Where the desk's search box sends its <c>q</c>.</summary>
     public string DeskSearch { get; set; } = "/desk/search";
 
+    /// <summary>Where people sign in: asked by somebody who is signed in, it leads onward.</summary>
+    public string SignIn { get; set; } = "/sign-in";
+
     /// <summary>Who is signed in at the desk; null for a visitor.</summary>
     public Func<HttpContext, Me?> Me { get; set; } = _ => null;
 }
 
 /// <summary>One section of the navigation line.</summary>
 /// <param name="Path">Without the language prefix, such as <c>/track</c>; also current for every path under it.</param>
-/// <param name="Role">Shown only to people in this role; to all when null.</param>
-public sealed record NavItem(Phrase Title, string Path, Area Area, int Order, string? Role = null);
+/// <param name="AnyOf">Shown to people with at least one of these roles or rights; to all when there are none.</param>
+public sealed record NavItem(Phrase Title, string Path, Area Area, int Order, params IReadOnlyList<string> AnyOf)
+{
+    /// <summary>Further paths whose pages belong to the section, such as <c>/apply</c> to the services.</summary>
+    public IReadOnlyList<string> Also { get; init; } = [];
+}
 
 public enum Area { Public, Desk }
 

@@ -8,12 +8,15 @@ internal static class NavItems
     public static IReadOnlyList<NavItem> Seen(this Chrome chrome, Area area, ClaimsPrincipal visitor) =>
     [
         .. chrome.Sections
-            .Where(item => item.Area == area && (item.Role is null || visitor.IsInRole(item.Role)))
+            .Where(item => item.Area == area && (item.AnyOf.Count == 0 || item.AnyOf.Any(visitor.IsInRole)))
             .OrderBy(item => item.Order),
     ];
 
     /// <summary>The item with the longest path that the page lies under; the root is only itself.</summary>
     public static NavItem? Current(IEnumerable<NavItem> items, string path) => items
-        .Where(item => item.Path == path || (item.Path is not "/" && new PathString(path).StartsWithSegments(item.Path)))
-        .MaxBy(item => item.Path.Length);
+        .SelectMany(item => item.Also.Prepend(item.Path), (item, own) => (Item: item, Own: own))
+        .Where(known => known.Own == path || (known.Own is not "/" && new PathString(path).StartsWithSegments(known.Own)))
+        .OrderByDescending(known => known.Own.Length)
+        .Select(known => known.Item)
+        .FirstOrDefault();
 }

@@ -21,14 +21,14 @@ internal static class Surroundings
         };
         foreach (var item in (NavItem[])
         [
-            new(new("辦事", "Services"), "/services", Area.Public, 10),
-            new(new("查進度", "Track"), "/track", Area.Public, 20),
+            new(new("辦事", "Services"), "/services", Area.Public, 10) { Also = ["/apply"] },
+            new(new("查進度", "Track"), "/track", Area.Public, 20) { Also = ["/slip"] },
             new(new("服務計畫", "Our plan"), "/plan", Area.Public, 30),
             new(new("我的工作", "My work"), "/desk", Area.Desk, 10),
             new(new("部門承諾", "Promises"), "/desk/promises", Area.Desk, 20, nameof(Right.SeeRequests)),
-            new(new("受理", "Take in"), "/desk/intake", Area.Desk, 30, nameof(Right.FileRequests)),
-            new(new("查詢", "Search"), "/desk/search", Area.Desk, 40, nameof(Right.SeeRequests)),
-            new(new("計畫", "Plan"), "/plan", Area.Desk, 50, nameof(Right.SeePlan)),
+            new(new("受理", "Take in"), "/desk/intake", Area.Desk, 30, nameof(Right.FileRequests), nameof(Right.ReceiveOnly)),
+            new(new("查詢", "Search"), "/desk/search", Area.Desk, 40, nameof(Right.SeeRequests), nameof(Right.AnswerProgressByNumber)) { Also = ["/desk/customers"] },
+            new(new("計畫", "Plan"), "/plan", Area.Desk, 50, nameof(Right.SeePlan)) { Also = ["/desk/plan"] },
             new(new("背景工作", "Background work"), "/desk/admin/work", Area.Desk, 85, nameof(Right.SeeWork)),
             .. StaffModule.Sections,
         ])

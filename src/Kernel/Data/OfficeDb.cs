@@ -43,6 +43,7 @@ public sealed class OfficeDb(DbContextOptions<OfficeDb> options) : DbContext(opt
             return joined;
         }
 
+        Database.AutoSavepointsEnabled = false; // a save that fails ends the whole command; the pool sets it back each time
         using var turn = await WriteGate.EnterAsync(this, cancel);
         await using var transaction = await Database.BeginTransactionAsync(cancel);
         var bringsWork = false;
@@ -97,8 +98,6 @@ public sealed class OfficeDb(DbContextOptions<OfficeDb> options) : DbContext(opt
         SqliteException { SqliteErrorCode: 19 } sqlite => sqlite.Message.Contains("events.subject", StringComparison.Ordinal),
         _ => false,
     };
-
-    protected override void OnConfiguring(DbContextOptionsBuilder options) => Database.AutoSavepointsEnabled = false;
 
     protected override void OnModelCreating(ModelBuilder model)
     {

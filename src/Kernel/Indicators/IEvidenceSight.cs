@@ -9,6 +9,6 @@ public interface IEvidenceSight
     /// <summary>What the keys of the subjects begin with, such as <c>request</c>.</summary>
     string Kind { get; }
 
-    /// <summary>Those of the subjects that may be seen.</summary>
-    Task<IReadOnlySet<string>> SeenAsync(IReadOnlyCollection<string> subjects, CancellationToken cancel = default);
+    /// <summary>Those of the subjects that may be seen, each with what people call it.</summary>
+    Task<IReadOnlyDictionary<string, string>> SeenAsync(IReadOnlyCollection<string> subjects, CancellationToken cancel = default);
 }

@@ -16,7 +16,7 @@ public abstract class PackSection
         Files = files;
         Required = required;
         var pattern = Regex.Escape(files).Replace(@"\*\*/", "([^/]+/)*").Replace(@"\*\*", ".+").Replace(@"\*", "[^/]*");
-        Pattern = new Regex($"^{pattern}$", RegexOptions.NonBacktracking | RegexOptions.CultureInvariant);
+        Pattern = new Regex($"^{pattern}$", RegexOptions.CultureInvariant);
     }
 
     /// <summary>A path in the pack; <c>*</c> stands for a name or a part of it, <c>**/</c> for any folders.</summary>

@@ -32,11 +32,12 @@ public sealed class Recurrence
 }
 
 /// <summary>A piece of recurring work and its Cronos expression (with seconds, in the office's time zone).</summary>
-public sealed record RecurringWork(string Name, string Cron, Type Handler);
+/// <param name="Title">What it does, for people.</param>
+public sealed record RecurringWork(string Name, Phrase Title, string Cron, Type Handler);
 
 public static class RecurringSetup
 {
     /// <summary>Says, in a module's <see cref="Module.AddServices"/>, that <typeparamref name="T"/> runs by a cron expression with seconds.</summary>
-    public static IServiceCollection Every<T>(this IServiceCollection services, string name, string cron) where T : class, IRecur =>
-        services.AddSingleton(new RecurringWork(name, cron, typeof(T))).AddScoped<T>();
+    public static IServiceCollection Every<T>(this IServiceCollection services, string name, Phrase title, string cron) where T : class, IRecur =>
+        services.AddSingleton(new RecurringWork(name, title, cron, typeof(T))).AddScoped<T>();
 }

@@ -17,7 +17,7 @@ internal sealed class SeenRows(IEnumerable<IEvidenceSight> sights)
             }
 
             var may = await sight.SeenAsync([.. kind.Select(row => row.Subject).Distinct()], cancel);
-            seen.AddRange(kind.Where(row => may.Contains(row.Subject)));
+            seen.AddRange(kind.Where(row => may.ContainsKey(row.Subject)).Select(row => row with { Label = Phrase.Same(may[row.Subject]) }));
         }
 
         return [.. seen.OrderByDescending(row => row.At)];

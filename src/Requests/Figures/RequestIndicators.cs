@@ -62,9 +62,10 @@ internal static class RequestIndicators
 
     private static EvidenceRow Row(Happening h) => h.Event is RequestEnquired enquired
         ? new(enquired.Request, Label(enquired.Request), h.HappenedAt, Path(enquired.Request))
-        : new(h.Subject, h.Event is RequestAccepted accepted ? accepted.Number : h.Event is RequestPreReceived received ? received.Slip : Label(h.Subject), h.HappenedAt, Path(h.Subject));
+        : new(h.Subject, Label(h.Subject), h.HappenedAt, Path(h.Subject));
 
-    private static string Label(string subject) => subject[(subject.IndexOf(':', StringComparison.Ordinal) + 1)..][^8..];
+    // The number is not in every event; RequestSight puts it in for those who may see the request.
+    private static Phrase Label(string subject) => Phrase.Same(subject[(subject.IndexOf(':', StringComparison.Ordinal) + 1)..][^8..]);
 
     private static string Path(string subject) => $"/desk/requests/{subject[(subject.IndexOf(':', StringComparison.Ordinal) + 1)..]}";
 

@@ -8,9 +8,10 @@ internal sealed class RequestSight(OfficeDb db, RequestAccess access) : IEvidenc
 {
     public string Kind => "request";
 
-    public async Task<IReadOnlySet<string>> SeenAsync(IReadOnlyCollection<string> subjects, CancellationToken cancel = default)
+    public async Task<IReadOnlyDictionary<string, string>> SeenAsync(IReadOnlyCollection<string> subjects, CancellationToken cancel = default)
     {
-        var ids = await db.Requests.Where(access.Rule).Select(r => r.Id).ToListAsync(cancel);
-        return ids.Select(ServiceRequest.KeyOf).Intersect(subjects).ToHashSet();
+        var asked = subjects.ToHashSet();
+        var seen = await db.Requests.Where(access.Rule).Select(r => new { r.Id, Name = r.Number ?? r.Slip! }).ToListAsync(cancel);
+        return seen.Select(r => (Key: ServiceRequest.KeyOf(r.Id), r.Name)).Where(r => asked.Contains(r.Key)).ToDictionary(r => r.Key, r => r.Name);
     }
 }

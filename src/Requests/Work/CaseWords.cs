@@ -15,7 +15,7 @@ internal sealed class CaseWords(ServiceCatalogue services, PackInForce pack, ICl
     public Phrase Step(CaseRow row) => row.Status switch
     {
         RequestStatus.PreReceived when row.Missing.Count == 0 => new("審核後正式受理", "Examine and accept"),
-        RequestStatus.PreReceived or RequestStatus.WaitingForCustomer => new($"等{Listed(row, zh: true)}", $"Waiting for {Listed(row, zh: false)}"),
+        RequestStatus.PreReceived or RequestStatus.WaitingForCustomer => new($"等{Listed(row, zh: true)}", $"Waiting for: {Listed(row, zh: false)}"),
         _ => Next(services.Version(row.Service, row.Definition).Steps, row.Step),
     };
 

@@ -27,6 +27,6 @@ internal static class ServiceIndicators
         var offered = (ServicesOffered)latest.Event;
         return offered.Total == 0
             ? Figure.None
-            : new(Math.Round(100m * part(offered) / offered.Total, 1), part(offered), offered.Total, [new(latest.Subject, offered.Edition[..12], latest.HappenedAt, "/services")]);
+            : new(Math.Round(100m * part(offered) / offered.Total, 1), part(offered), offered.Total, [new(latest.Subject, new Phrase("當時的服務目錄", "The service catalogue then in force"), latest.HappenedAt, "/services")]);
     }
 }

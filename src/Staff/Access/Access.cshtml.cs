@@ -11,7 +11,7 @@ using static GridDesk.Kernel.Languages;
 namespace GridDesk.Staff.Access;
 
 [Needs(Right.SeeAccessLog)]
-internal sealed class AccessPage(OfficeDb db, Chrome chrome) : PageModel
+internal sealed class AccessPage(OfficeDb db, Chrome chrome, IEnumerable<LookedAt> kinds) : PageModel
 {
     private const int PageSize = 100;
 
@@ -42,6 +42,9 @@ internal sealed class AccessPage(OfficeDb db, Chrome chrome) : PageModel
                 .Select(m => new SelectListItem(m.Name, $"{m.Id}", m.Id == filter.Who)),
         ];
     }
+
+    /// <summary>The word for a kind of subject; any other text is what people wrote themselves.</summary>
+    public string Word(string text) => kinds.FirstOrDefault(kind => kind.Code == text)?.Name.ToString() ?? text;
 
     public string Text(LocalDate? day) => day is null ? "" : LocalDatePattern.Iso.Format(day.Value);
 }

@@ -3,6 +3,7 @@ using GridDesk.Ui.Markup;
 using Microsoft.AspNetCore.Mvc.Rendering;
 using Microsoft.AspNetCore.Mvc.ViewFeatures;
 using Microsoft.AspNetCore.Razor.TagHelpers;
+using static GridDesk.Kernel.Languages;
 
 namespace GridDesk.Ui.Cases;
 
@@ -17,7 +18,7 @@ public sealed class GdSummary : TagHelper
     }
 }
 
-/// <summary>One row; its content is the value. The link's name for a screen reader includes the key.</summary>
+/// <summary>One row; its content is the value, and nothing is said to be nothing. The link's name for a screen reader includes the key.</summary>
 [HtmlTargetElement("gd-summary-row", ParentTag = "gd-summary")]
 public sealed class GdSummaryRow : TagHelper
 {
@@ -40,7 +41,7 @@ public sealed class GdSummaryRow : TagHelper
         output.Attributes.SetAttribute("class", Html.Join("govuk-summary-list__row", Href is null ? "govuk-summary-list__row--no-actions" : null));
         output.Content.SetHtmlContent(Html.All(
             Html.Tag("dt", "govuk-summary-list__key", Key),
-            Html.Tag("dd", "govuk-summary-list__value", value),
+            Html.Tag("dd", "govuk-summary-list__value", value.IsEmptyOrWhiteSpace ? Html.Tag("span", "gd-quiet", Say("沒有", "None")) : value),
             Href is null ? null : Html.Tag(
                 "dd",
                 "govuk-summary-list__actions",

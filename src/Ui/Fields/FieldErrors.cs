@@ -1,6 +1,7 @@
 using GridDesk.Ui.Words;
 using Microsoft.AspNetCore.Mvc.ModelBinding;
 using Microsoft.AspNetCore.Mvc.Rendering;
+using static GridDesk.Kernel.Languages;
 
 namespace GridDesk.Ui.Fields;
 
@@ -12,9 +13,9 @@ internal static class FieldErrors
 {
     private static readonly object Key = new();
 
-    public static string? ErrorAt(this ViewContext view, string name)
+    public static string? ErrorAt(this ViewContext view, string name, string? label = null)
     {
-        Drawn(view).TryAdd(name, Drawn(view).Count);
+        Drawn(view).TryAdd(name, new(Drawn(view).Count, label));
 
         return view.ViewData.ModelState.TryGetValue(name, out var entry) && entry.Errors is [var error, ..] ? Text(error) : null;
     }
@@ -30,22 +31,29 @@ internal static class FieldErrors
             .. from field in view.ViewData.ModelState
                from error in field.Value!.Errors
                let isDrawn = drawn.Count == 0 || drawn.ContainsKey(field.Key)
-               orderby field.Key is "" || !isDrawn ? -1 : drawn.GetValueOrDefault(field.Key)
-               select new FieldError(isDrawn ? field.Key : "", Text(error)),
+               let place = field.Key is "" ? null : drawn.GetValueOrDefault(field.Key)
+               orderby place?.Order ?? -1
+               select new FieldError(isDrawn ? field.Key : "", Text(error, place?.Label)),
         ];
     }
 
+    // What is said of any field would leave the reader of the summary guessing which one is meant.
+    private static string Text(ModelError error, string? label) =>
+        label is not null && ValidationWords.FitAnyField(Text(error)) ? Say($"{label}：{Text(error)}", $"{label}: {Text(error)}") : Text(error);
+
     private static string Text(ModelError error) => error.ErrorMessage is "" ? ValidationWords.Unreadable : error.ErrorMessage;
 
-    private static Dictionary<string, int> Drawn(ViewContext view)
+    private static Dictionary<string, Place> Drawn(ViewContext view)
     {
-        if (view.HttpContext.Items[Key] is not Dictionary<string, int> drawn)
+        if (view.HttpContext.Items[Key] is not Dictionary<string, Place> drawn)
         {
-            view.HttpContext.Items[Key] = drawn = new Dictionary<string, int>(StringComparer.OrdinalIgnoreCase);
+            view.HttpContext.Items[Key] = drawn = new Dictionary<string, Place>(StringComparer.OrdinalIgnoreCase);
         }
 
         return drawn;
     }
+
+    private sealed record Place(int Order, string? Label);
 }
 
 /// <param name="Field">Empty when there is no field to go to.</param>

@@ -46,7 +46,7 @@ public abstract class FieldTag : TagHelper
     private protected FieldFrame Frame(string? error = null) => new(FieldName, Label)
     {
         Hint = string.IsNullOrEmpty(Hint) ? null : Hint,
-        Error = error ?? ErrorAt(FieldName),
+        Error = error ?? View.ErrorAt(FieldName, Label),
         Size = LabelSize is "none" ? null : LabelSize,
         IsHeading = Heading,
         IsOptional = Optional,

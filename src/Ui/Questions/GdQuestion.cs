@@ -44,7 +44,7 @@ public sealed class GdQuestion(FieldKinds kinds) : TagHelper
             Editor = Editor ?? EditorOf(Question),
             Mode = Enum.Parse<AskMode>(Mode, ignoreCase: true),
             Error = Error?.ToString(),
-            ErrorAt = View.ErrorAt,
+            ErrorAt = name => View.ErrorAt(name),
             EditorOf = EditorOf,
         };
 

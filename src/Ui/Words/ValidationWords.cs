@@ -15,6 +15,9 @@ internal sealed class ValidationWords : IValidationMetadataProvider
 
     public static string Number => Say("請填數字。", "Enter a number.");
 
+    /// <summary>Whether the text says nothing about which field it stands at.</summary>
+    public static bool FitAnyField(string text) => text == Required || text == TooLong || text == Unreadable || text == Number;
+
     public void CreateValidationMetadata(ValidationMetadataProviderContext context)
     {
         foreach (var rule in context.ValidationMetadata.ValidatorMetadata.OfType<ValidationAttribute>())

@@ -32,8 +32,8 @@ internal static class Found
         found["person"] = await IdAsync(admin, "/desk/staff?q=editor", "/desk/staff/");
         await admin.GoAsync($"/desk/staff/{found["person"]}");
         await admin.Page.Locator("form[action*=Link] button").ClickAsync();
-        await admin.Page.WaitForLoadStateAsync();
-        found["link"] = "/set-password" + (await admin.TextAsync("main")).Split("/set-password")[1].Split([' ', '\n', '\t'])[0];
+        await admin.Page.WaitForSelectorAsync("[data-link]");
+        found["link"] = "/set-password" + (await admin.TextAsync("[data-link]")).Split("/set-password")[1].Split([' ', '\n', '\t'])[0];
 
         await using var head = await office.VisitAsync(user: "head");
         await head.GoAsync("/plan");

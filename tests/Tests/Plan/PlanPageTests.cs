@@ -4,7 +4,9 @@ using GridDesk.Kernel.Data;
 using GridDesk.Kernel.Events;
 using GridDesk.Kernel.Indicators;
 using GridDesk.Plan;
+using GridDesk.Requests;
 using GridDesk.Tests.Infrastructure;
+using GridDesk.Tests.Requests.Rules;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace GridDesk.Tests.Plan;
@@ -94,6 +96,21 @@ public sealed class PlanPageTests(TestOffice office) : IClassFixture<TestOffice>
         var visitor = await own.Office.Visit().GoAsync("/en/plan?year=108&half=1");
         visitor.Page.GetElementById("m-1.1.2.3")!.TextContent.ShouldContain("1 case");
         visitor.Page.GetElementById("m-1.1.2.3")!.QuerySelectorAll("a").ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task A_row_behind_a_figure_is_called_what_people_call_it()
+    {
+        await using var own = new OwnOffice();
+        await own.Office.InitializeAsync();
+        var request = await own.Office.FileAsync();
+        await own.Office.DoAsync(desk => desk.CloseAsync(request.Change(), Outcome.Done, null));
+
+        var head = await own.Office.SignInAsync("head");
+        await head.GoAsync("/en/plan/108/1.1.2.1/requests.closed?half=1");
+        head.Page.QuerySelectorAll(".gd-table a").Single().TextContent.ShouldBe(request.Number);
+        await head.GoAsync("/en/plan/108/1.1.1.1/services.with-sop?half=1");
+        head.Page.QuerySelectorAll(".gd-table a").Single().TextContent.ShouldBe("The service catalogue then in force");
     }
 
     [Fact]

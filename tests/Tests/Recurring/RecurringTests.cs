@@ -36,7 +36,7 @@ public sealed class RecurringTests : IAsyncLifetime
     private readonly Rounds _rounds = new();
     private TestOffice _office = null!;
 
-    public async ValueTask InitializeAsync() => _office = await TestOffice.OpenAsync(services => services.AddSingleton(_rounds).Every<Round>("round", "0 30 8 * * *"));
+    public async ValueTask InitializeAsync() => _office = await TestOffice.OpenAsync(services => services.AddSingleton(_rounds).Every<Round>("round", Phrase.Same("round"), "0 30 8 * * *"));
 
     public ValueTask DisposeAsync() => _office.DisposeAsync();
 

@@ -1,6 +1,7 @@
 using System.Globalization;
 using AngleSharp.Dom;
 using GridDesk.Ui.Fields;
+using GridDesk.Ui.Words;
 
 namespace GridDesk.Tests.Ui;
 
@@ -145,6 +146,19 @@ public sealed class FieldTests
         main.QuerySelectorAll("a").Select(link => (link.TextContent, link.GetAttribute("href"))).ShouldBe([("癸", "#Z_Last"), ("甲", "#A")]);
         main.QuerySelectorAll("li").Take(2).Select(line => line.TextContent).ShouldBe(["整頁", "不在頁上"], ignoreOrder: true);
         main.QuerySelector(".govuk-error-summary")!.GetAttribute("tabindex").ShouldBe("-1");
+    }
+
+    [Theory]
+    [InlineData("zh-TW", "密碼：這裡還沒填，請填寫。"), InlineData("en", "Password: This is still empty; please fill it in.")]
+    public async Task What_fits_any_field_names_its_field_in_the_summary(string language, string line)
+    {
+        CultureInfo.CurrentUICulture = new(language);
+        _page.Wrong("Password", ValidationWords.Required);
+
+        await _page.DrawAsync("gd-field", new GdField { View = _page.View, Name = "Password", Label = language == "en" ? "Password" : "密碼" });
+        var main = await _page.DrawAsync("gd-error-summary", new GdErrorSummary { View = _page.View });
+
+        main.QuerySelector("li")!.TextContent.ShouldBe(line);
     }
 
     [Fact]

@@ -53,12 +53,13 @@ public sealed class PageTests(UiOffice office) : IClassFixture<UiOffice>
     [Fact]
     public void A_section_is_current_for_everything_under_it()
     {
-        NavItem home = new(Phrase.Same("首頁"), "/", Area.Public, 0), services = new(Phrase.Same("辦事"), "/services", Area.Public, 1), forms = new(Phrase.Same("表單"), "/services/forms", Area.Public, 2);
+        NavItem home = new(Phrase.Same("首頁"), "/", Area.Public, 0), services = new(Phrase.Same("辦事"), "/services", Area.Public, 1) { Also = ["/apply"] }, forms = new(Phrase.Same("表單"), "/services/forms", Area.Public, 2);
         NavItem[] items = [home, services, forms];
 
         NavItems.Current(items, "/").ShouldBe(home);
         NavItems.Current(items, "/services/rename").ShouldBe(services);
         NavItems.Current(items, "/services/forms/7").ShouldBe(forms);
+        NavItems.Current(items, "/apply/rename").ShouldBe(services);
         NavItems.Current(items, "/servicesandmore").ShouldBeNull();
     }
 }

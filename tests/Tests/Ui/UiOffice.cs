@@ -28,7 +28,7 @@ public sealed class UiOffice : IAsyncLifetime
         chrome.Sections.Add(new NavItem(new("查進度", "Track"), "/track", Area.Public, 2));
         chrome.Sections.Add(new NavItem(new("辦事", "Services"), "/services", Area.Public, 1));
         chrome.Sections.Add(new NavItem(new("我的工作", "My work"), "/desk", Area.Desk, 1));
-        chrome.Sections.Add(new NavItem(new("稽核", "Audit"), "/services/audit", Area.Public, 3, Role: "auditor"));
+        chrome.Sections.Add(new NavItem(new("稽核", "Audit"), "/services/audit", Area.Public, 3, "auditor", "editor"));
 
         builder.Services.AddSingleton(chrome);
         builder.Services.AddUi().ConfigureApplicationPartManager(parts =>

@@ -37,22 +37,4 @@ if (form) {
   form.addEventListener('change', show);
   show();
   focusFirst();
-
-  // Sent into an ended session, what was typed last would be lost: ask first whether somebody is still signed in.
-  form.addEventListener('submit', async event => {
-    if (form.dataset.sure) return;
-    event.preventDefault();
-    const answer = await fetch(form.dataset.alive, { method: 'HEAD', redirect: 'manual' }).catch(() => null);
-    const status = form.querySelector('[data-kept]');
-
-    if (answer?.ok) {
-      form.dataset.sure = 'yes';
-      form.requestSubmit(event.submitter);
-    } else {
-      status.textContent = status.dataset.over;
-      status.classList.add('gd-kept--over');
-      status.scrollIntoView({ block: 'center' });
-    }
-  });
-  addEventListener('pageshow', () => { delete form.dataset.sure; });
 }

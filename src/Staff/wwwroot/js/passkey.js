@@ -15,19 +15,26 @@ const fetchOptions = async form => {
 const complete = async form => {
   const credential = await ceremonies[form.dataset.passkey](await fetchOptions(form));
   form.elements.credential.value = JSON.stringify(credential);
-  form.submit();
+  form.dataset.answered = 'yes';
+  form.requestSubmit();
 };
 
 // A passkey belongs to a host name, never to a bare address.
 const isNamed = !/^[\d.]+$|:/.test(location.hostname);
 const supported = isNamed && 'PublicKeyCredential' in window && 'parseRequestOptionsFromJSON' in PublicKeyCredential;
 
-for (const form of supported ? document.querySelectorAll('form[data-passkey]') : []) {
-  const problem = form.querySelector('[data-passkey-problem]');
-  form.hidden = false;
-  form.addEventListener('submit', event => {
-    event.preventDefault();
-    problem.hidden = true;
-    complete(form).catch(() => { problem.hidden = false; });
-  });
-}
+export const offerPasskeys = root => {
+  for (const form of supported ? root.querySelectorAll('form[data-passkey]:not([data-offered])') : []) {
+    const problem = form.querySelector('[data-passkey-problem]');
+    form.dataset.offered = 'yes';
+    form.hidden = false;
+    form.addEventListener('submit', event => {
+      if (form.dataset.answered) return;
+      event.preventDefault();
+      problem.hidden = true;
+      complete(form).catch(() => { problem.hidden = false; });
+    });
+  }
+};
+
+offerPasskeys(document);

@@ -94,6 +94,17 @@ public sealed class CounterTests(TestOffice office) : IClassFixture<TestOffice>
         request.Particulars.Answers["fromDate"]!.GetValue<string>().ShouldBe("2019-06-20");
     }
 
+    [Theory]
+    [InlineData("volunteer", "Take in"), InlineData("greeter", "Search"), InlineData("clerk", "Take in"), InlineData("clerk", "Search")]
+    public async Task Whoever_may_use_a_page_finds_it_in_the_navigation(string role, string section)
+    {
+        var person = await office.SignInAsync(role);
+        await person.GoAsync("/en/desk");
+        await person.GoAsync(person.Page.QuerySelectorAll(".gd-nav a").Single(a => a.TextContent == section).GetAttribute("href")!);
+        person.Status.ShouldBe(HttpStatusCode.OK);
+        person.Page.QuerySelector(".gd-nav [aria-current]")!.TextContent.ShouldBe(section);
+    }
+
     [Fact]
     public async Task A_volunteer_takes_papers_in_and_cannot_accept()
     {
