@@ -23,7 +23,7 @@ public static class UiSetup
     public static IMvcBuilder AddUi(this IServiceCollection services)
     {
         services.TryAddSingleton<Chrome>();
-        services.AddProblemDetails();
+        services.AddProblemDetails(problems => problems.CustomizeProblemDetails = made => ProblemWords.Complete(made.ProblemDetails));
         services.AddExceptionHandler<ProblemAnswers>();
         services.AddAntiforgery(antiforgery =>
         {
@@ -39,6 +39,9 @@ public static class UiSetup
         services.PostConfigure<MvcOptions>(mvc =>
         {
             mvc.Filters.Add<OfferToResend>();
+            // They read jQuery's a[b], which no form of ours sends, and fall over a bracket that is never closed.
+            mvc.ValueProviderFactories.RemoveType<JQueryFormValueProviderFactory>();
+            mvc.ValueProviderFactories.RemoveType<JQueryQueryStringValueProviderFactory>();
             mvc.ModelBinderProviders.Insert(0, new LocalDateBinderProvider());
             mvc.ModelMetadataDetailsProviders.Add(new SuppressChildValidationMetadataProvider(typeof(LocalDate)));
             mvc.ModelMetadataDetailsProviders.Add(new ValidationWords());

@@ -52,7 +52,7 @@ internal static class PlanExport
         var figure = all.FirstOrDefault(row => row.Measure.Code == behind.Measure)?.Figures.FirstOrDefault(f => f.Indicator.Code == behind.Indicator)
             ?? throw new Refusal("not-found", "這一列沒有這項統計。", "This row has no such statistic.", "indicator");
         var seen = await behind.Rows.OfAsync(figure.Figure, cancel);
-        return new($"{behind.Indicator}-{half.RocYear}-{half.Half}", [Say("紀錄", "Row"), Say("時間", "When")], [.. seen.Select(row => (IReadOnlyList<object?>)[row.Label, row.At])]) { Zone = behind.Pack.Calendar.Zone };
+        return new($"{behind.Indicator}-{half.RocYear}-{half.Half}", [Say("紀錄", "Row"), Say("時間", "When")], [.. seen.Select(row => (IReadOnlyList<object?>)[$"{row.Label}", row.At])]) { Zone = behind.Pack.Calendar.Zone };
     }
 
     private sealed record Asked(int? Year, string? Half, string? Q, string? Department, string? Evidence, PlanDesk Desk, PlanReading Reading, PackInForce Pack, IClock Clock);

@@ -66,8 +66,14 @@ internal sealed class CheckPage(Drafts drafts, ServiceCatalogue services, FieldK
         return LocalRedirect($"{Base}/done");
     }
 
-    /// <summary>Nothing has to be looked up: the refused page still holds it.</summary>
-    public Task ShowAgainAsync() => Task.CompletedTask;
+    /// <summary>What was sent could not even be read, so nothing is opened yet; otherwise the refused page still holds it.</summary>
+    public async Task ShowAgainAsync()
+    {
+        if (Journey is null && await OpenAsync() is not null)
+        {
+            throw new Refusal("not-found", "找不到您剛才填的資料，請重新開始申請。", "We no longer have what you filled in; please start the application again.");
+        }
+    }
 
     /// <summary>An answer of one of the pages as a person reads it; as typed when it cannot be read.</summary>
     public string Shown(string kind, string? typed)

@@ -2,6 +2,7 @@ using GridDesk.Kernel.Forms;
 using GridDesk.Kernel.Pack;
 using GridDesk.Services;
 using GridDesk.Staff;
+using GridDesk.Ui.Refusals;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
@@ -9,7 +10,7 @@ namespace GridDesk.Requests.Apply;
 
 /// <summary>Where an application begins: what it is about and what to have at hand.</summary>
 [Public]
-internal sealed class StartPage(Drafts drafts, PackInForce pack) : PageModel
+internal sealed class StartPage(Drafts drafts, PackInForce pack) : PageModel, IShowAgain
 {
     public ServiceDefinition Service { get; private set; } = null!;
 
@@ -32,6 +33,13 @@ internal sealed class StartPage(Drafts drafts, PackInForce pack) : PageModel
 
         Service = service;
         return Page();
+    }
+
+    /// <summary>What was sent could not even be read.</summary>
+    public Task ShowAgainAsync()
+    {
+        Service = drafts.Startable((string)RouteData.Values["code"]!) ?? throw new Refusal("not-found", "沒有這項可以線上申請的服務。", "There is no such service to apply for online.");
+        return Task.CompletedTask;
     }
 
     public async Task<IActionResult> OnPostAsync(string code)

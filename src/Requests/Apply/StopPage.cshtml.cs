@@ -1,6 +1,7 @@
 using GridDesk.Kernel.Pack;
 using GridDesk.Services;
 using GridDesk.Staff;
+using GridDesk.Ui.Refusals;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
@@ -8,7 +9,7 @@ namespace GridDesk.Requests.Apply;
 
 /// <summary>One page of an application. What is typed is kept first and judged afterwards, so nothing typed is lost.</summary>
 [Public]
-internal sealed class StopPage(Drafts drafts, PackInForce pack) : PageModel
+internal sealed class StopPage(Drafts drafts, PackInForce pack) : PageModel, IShowAgain
 {
     private Draft _draft = null!;
 
@@ -62,6 +63,15 @@ internal sealed class StopPage(Drafts drafts, PackInForce pack) : PageModel
         Refusals.ThrowIfAny(Stop.Problems);
         var next = Change ? Journey.FirstOpen : Journey.After(Stop);
         return LocalRedirect(next is null ? $"{Base}/check" : $"{Base}/{next.Path}{(Change ? "?change=true" : "")}");
+    }
+
+    /// <summary>What was sent could not even be read, so nothing is opened yet.</summary>
+    public async Task ShowAgainAsync()
+    {
+        if (Journey is null && await OpenAsync() is not null)
+        {
+            throw new Refusal("not-found", "找不到您剛才填的資料，請重新開始申請。", "We no longer have what you filled in; please start the application again.");
+        }
     }
 
     private async Task<IActionResult?> OpenAsync()

@@ -105,7 +105,15 @@ internal sealed class IntakePage(
         return new NoContentResult();
     }
 
-    public async Task ShowAgainAsync() => Alike = await duplicates.OfAsync(Typed["electricityNumber"], Service.Code, Cancel);
+    public async Task ShowAgainAsync()
+    {
+        if (Service is null)
+        {
+            await TakeInAsync((string)RouteData.Values["code"]!); // what was sent could not even be read
+        }
+
+        Alike = await duplicates.OfAsync(Typed["electricityNumber"], Service!.Code, Cancel);
+    }
 
     /// <summary>When it would be done, were it accepted now.</summary>
     public DueDate? Due()

@@ -12,6 +12,7 @@ namespace GridDesk.Staff.SignIn;
 
 internal static class SignInSetup
 {
+    private const string WrongMethod = "405 HTTP Method Not Supported"; // as routing calls it
     private const string CookieOrToken = "staff";
     private const int HashingRounds = 210_000; // OWASP password storage cheat sheet, PBKDF2-HMAC-SHA512
     private static readonly TimeSpan WorkingDay = TimeSpan.FromHours(8);
@@ -41,8 +42,8 @@ internal static class SignInSetup
             .AddCookie(IdentityConstants.TwoFactorUserIdScheme, PasskeyCeremony);
 
         services.AddAuthorization(rules => rules.FallbackPolicy = new AuthorizationPolicyBuilder()
-            // What says neither [Needs] nor [Public] is closed. An address that is nothing at all may say so.
-            .RequireAssertion(asked => asked.Resource is HttpContext http && http.GetEndpoint() is null)
+            // What says neither [Needs] nor [Public] is closed. An address that is nothing at all, or not for this method, may say so.
+            .RequireAssertion(asked => asked.Resource is HttpContext http && http.GetEndpoint() is null or { DisplayName: WrongMethod })
             .Build());
         services.AddScoped<IAuthorizationHandler, RightsCheck>();
     }

@@ -8,7 +8,7 @@ internal static class Myself
 {
     public static void MapMyself(this IEndpointRouteBuilder endpoints) => endpoints
         .MapGet("/api/me", (CurrentStaff staff) => new Answer($"{staff.Actor}", staff.Department, staff.Site, [.. staff.Roles.Order()], [.. staff.Rights.Order()]))
-        .WithSummary("Who is calling, and what the call may do")
+        .WithName("GetMyself").WithSummary("Who is calling, and what the call may do")
         .WithTags("Staff")
         .Produces<Answer>()
         .ProducesProblem(StatusCodes.Status401Unauthorized)

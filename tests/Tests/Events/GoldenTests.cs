@@ -59,13 +59,14 @@ public sealed class GoldenTests
         }
     }
 
+    private static readonly JsonSerializerOptions Readable = new(Json.Options) { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
     private static string FileOf(Type type) => $"{Kinds.NameOf(type).Name}.v{Kinds.NameOf(type).Version}.json";
 
     private static string ExampleOf(string file)
     {
         var type = Kinds.All.Single(t => FileOf(t) == file);
-        var options = new JsonSerializerOptions(Json.Options) { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
-        return JsonSerializer.Serialize(Example(type, ""), type, options);
+        return JsonSerializer.Serialize(Example(type, ""), type, Readable);
     }
 
     private static object Example(Type type, string name)

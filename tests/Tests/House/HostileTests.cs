@@ -23,6 +23,32 @@ public sealed class HostileTests(TestOffice office) : IClassFixture<TestOffice>
         "CY108-00001-A", "CYP108-00001-A", "0197863e-5c00-7000-8000-000000000001", "{}", "[]", "[", "{{7*7}}", "%25%32%66", "~/x", "//evil.example/", "http://evil.example", "javascript:x", "\u202Ertl", "\uFEFF", "e\u0301\u0302\u0303",
     ];
 
+    [Theory]
+    [InlineData("[", "")]
+    [InlineData("a[b", "")]
+    [InlineData("", "?[=1")]
+    public async Task A_bracket_that_is_never_closed_is_no_fault_of_ours(string field, string query)
+    {
+        var form = new FormUrlEncodedContent(field.Length == 0 ? [] : [new(field, "1")]);
+        ((int)(await office.Api().PostAsync($"/sign-in{query}", form)).StatusCode).ShouldBeLessThan(500);
+        ((int)(await office.Api().GetAsync($"/services{query}")).StatusCode).ShouldBeLessThan(500);
+    }
+
+    [Theory]
+    [InlineData("change")]
+    [InlineData("draft")]
+    public async Task A_page_of_an_application_that_is_sent_nonsense_for_itself_is_no_fault_of_ours(string field)
+    {
+        var visitor = await office.Visit().GoAsync("/apply/xfer");
+        await visitor.PressAsync("開始填寫");
+        var token = visitor.Page.QuerySelector("main form [name=__RequestVerificationToken]")!.GetAttribute("value");
+        foreach (var page in (string[])[visitor.Path, visitor.Path.Replace("/number", "/check"), "/apply/xfer/0197863e-5c00-7000-8000-000000000001/number"])
+        {
+            var answer = await visitor.Http.PostAsync(page, new FormUrlEncodedContent([new("__RequestVerificationToken", token), new(field, "nonsense")]));
+            ((int)answer.StatusCode).ShouldBeLessThan(500, page);
+        }
+    }
+
     [Fact]
     public async Task Nothing_that_anybody_sends_breaks_the_program()
     {

@@ -8,16 +8,20 @@ namespace GridDesk.Tests.Recurring;
 /// <summary>Counts how often it ran, and fails when told to.</summary>
 public sealed class Rounds
 {
-    public int Run;
+    private int _run;
+
+    public int Run => _run;
 
     public string? Failure { get; set; }
+
+    public void Begin() => Interlocked.Increment(ref _run);
 }
 
 internal sealed class Round(Rounds rounds) : IRecur
 {
     public async Task RunAsync(Instant now, CancellationToken cancel)
     {
-        Interlocked.Increment(ref rounds.Run);
+        rounds.Begin();
         await Task.Delay(20, cancel);
         if (rounds.Failure is { } failure)
         {

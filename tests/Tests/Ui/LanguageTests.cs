@@ -29,6 +29,23 @@ public sealed class LanguageTests(UiOffice office) : IClassFixture<UiOffice>
     }
 
     [Fact]
+    public async Task A_form_begun_in_English_can_still_be_sent_after_a_look_at_the_Chinese_page()
+    {
+        await using var office = await GridDesk.Tests.Infrastructure.TestOffice.OpenAsync();
+        var visitor = await office.Visit().GoAsync("/en/apply/xfer");
+        await visitor.Http.GetAsync("/apply/xfer");
+        await visitor.PressAsync("Start");
+        visitor.Path.ShouldStartWith("/en/apply/xfer/");
+
+        await visitor.Fill("The electricity number", GridDesk.Tests.Requests.Apply.Applying.ElectricityNumber).PressAsync("Continue");
+        var next = visitor.Path;
+        await visitor.GoAsync(next["/en".Length..]);
+        visitor.Path.ShouldBe(next["/en".Length..], "the same page of the same application, in Chinese");
+        await visitor.GoAsync(string.Join('/', next.Split('/')[..^1])["/en".Length..] + "/number");
+        visitor.Page.QuerySelector("#electricityNumber")!.GetAttribute("value").ShouldBe(GridDesk.Tests.Requests.Apply.Applying.ElectricityNumber);
+    }
+
+    [Fact]
     public async Task A_page_says_its_language_and_links_to_itself_in_the_other()
     {
         var chinese = await office.Http.GetAsync("/sample?after=7&text=normal");

@@ -58,6 +58,27 @@ public sealed class DescriptionTests(TestOffice office) : IClassFixture<TestOffi
     }
 
     [Fact]
+    public async Task The_description_is_read_without_a_fault_by_the_reader_that_others_use()
+    {
+        var read = Microsoft.OpenApi.OpenApiDocument.Parse(await office.Api().GetStringAsync("/openapi/v1.json"), "json");
+        read.Diagnostic!.SpecificationVersion.ShouldBe(Microsoft.OpenApi.OpenApiSpecVersion.OpenApi3_1);
+        read.Diagnostic.Errors.ShouldBeEmpty();
+        read.Diagnostic.Warnings.ShouldBeEmpty();
+        read.Document!.Paths.SelectMany(path => path.Value.Operations!.Values).ShouldAllBe(operation => operation.OperationId != null && operation.Summary != null);
+    }
+
+    [Fact]
+    public async Task The_schema_of_every_service_is_a_schema()
+    {
+        foreach (var service in JsonNode.Parse(await office.Api().GetStringAsync("/api/services"))!.AsArray())
+        {
+            var code = service!["code"]!.GetValue<string>();
+            var form = (await ApiCaller.JsonOfAsync(await office.Api().GetAsync($"/api/services/{code}")))["form"]!;
+            GridDesk.Tests.Forms.JsonSchema.Faults(form).ShouldBeEmpty(code);
+        }
+    }
+
+    [Fact]
     public async Task A_proxy_can_ask_whether_the_office_is_ready()
     {
         var health = await office.Api().GetAsync("/healthz");

@@ -1,0 +1,75 @@
+using System.Text.Json.Nodes;
+using GridDesk.Kernel.Events;
+using GridDesk.Requests;
+using GridDesk.Tests.Infrastructure;
+using GridDesk.Tests.Requests.Rules;
+using Outcome = GridDesk.Requests.Outcome;
+
+namespace GridDesk.Tests.Plan;
+
+/// <summary>For every row of the plan that requests can prove: nothing was done and it says so; it is done, and the figure moves on the page.</summary>
+[Trait("store", "both")]
+public sealed class PlanMovesTests(TestOffice office) : IClassFixture<TestOffice>
+{
+    private static readonly string[] RowsOfRequests =
+    [
+        "1.1.2.1", "1.1.2.3", "1.1.2.4", "1.1.3.3", "1.2.4.4", "1.2.4.5", "1.2.4.6", "1.2.4.7",
+        "2.1.1.2", "2.1.1.4", "2.1.2.1", "2.1.2.2", "2.1.4.1", "2.1.4.5", "2.2.2.1", "5.2.1.1.2",
+    ];
+
+    [Fact]
+    public async Task Every_figure_of_requests_is_missing_before_and_moves_when_the_thing_is_done()
+    {
+        var before = await FiguresAsync();
+        before.Keys.Select(key => key.Row).Distinct().ShouldBe(RowsOfRequests, ignoreOrder: true);
+        before.Values.ShouldAllBe(value => value == null, "nothing has been done yet, which is not zero");
+
+        await WorkAsync();
+
+        var after = await FiguresAsync();
+        after.Where(figure => figure.Value is null).Select(figure => $"{figure.Key}").ShouldBeEmpty();
+        var page = await office.Visit().GoAsync("/en/plan?year=108&half=1");
+        foreach (var row in RowsOfRequests)
+        {
+            page.Page.GetElementById($"m-{row}")!.TextContent.ShouldNotContain("nothing recorded yet", customMessage: row);
+        }
+    }
+
+    // What a day at the office is: every way in, asking back, answering, printing, finishing.
+    private async Task WorkAsync()
+    {
+        var by = new Dictionary<Channel, ServiceRequest>();
+        foreach (var channel in Enum.GetValues<Channel>())
+        {
+            by[channel] = await office.FileAsync(OfficeCases.Transfer(channel: channel));
+        }
+
+        foreach (var channel in Enum.GetValues<EnquiryChannel>())
+        {
+            await office.DoAsync(async desk =>
+            {
+                await desk.LogEnquiryAsync(by[Channel.Web], channel, channel is EnquiryChannel.Web or EnquiryChannel.Mobile, Actor.Customer);
+                return true;
+            });
+        }
+
+        await office.DoAsync(desk => desk.SlipPrintedAsync(by[Channel.Counter].Change()));
+        var asked = await office.DoAsync(desk => desk.AskForAsync(by[Channel.Phone].Change(), [new("document", "relation", new("租約", "Lease"))]));
+        await office.DoAsync(desk => desk.SupplyAsync(asked.Change(), Channel.Phone, [new GivenDocument("relation", null)]));
+
+        var taken = await office.FileAsync(OfficeCases.Transfer(complete: false));
+        office.Clock.AdvanceHours(1);
+        taken = await office.DoAsync(desk => desk.SupplyAsync(taken.Change(), Channel.Counter, [new GivenDocument("relation", null)]));
+        await office.DoAsync(desk => desk.AcceptAsync(taken.Change()));
+
+        var mine = await office.DoAsync(desk => desk.GoToAsync(by[Channel.Fax].Change(), "checkPapers"));
+        mine = await office.DoAsync(desk => desk.AssignAsync(mine.Change(), OfficeCases.Clerk.Key.Split(':')[1], "service-centre"));
+        await office.DoAsync(desk => desk.CloseAsync(mine.Change(), Outcome.Done, null));
+    }
+
+    private async Task<Dictionary<(string Row, string Figure), decimal?>> FiguresAsync() =>
+        JsonNode.Parse(await office.Api().GetStringAsync("/api/plan/108/measures?half=1"))!.AsArray()
+            .SelectMany(row => row!["indicators"]!.AsArray().Select(figure => (Row: row["code"]!.GetValue<string>(), Code: figure!["code"]!.GetValue<string>(), Value: figure["value"]?.GetValue<decimal>())))
+            .Where(figure => figure.Code.StartsWith("requests.", StringComparison.Ordinal))
+            .ToDictionary(figure => (figure.Row, figure.Code), figure => figure.Value);
+}
