@@ -16,7 +16,7 @@ namespace GridDesk.Requests;
 /// Three months of requests up to the present, made by the same methods that the counter uses, at moments in the past. Most
 /// are closed in time; some are late, some wait for papers, some were only taken in.
 /// </summary>
-internal sealed class DemoRequests(OfficeDb db, EventLog events, RequestDesk desk, DemoClock clock, DemoOffice office, Random random)
+internal sealed partial class DemoRequests(OfficeDb db, EventLog events, RequestDesk desk, DemoClock clock, DemoOffice office, Random random)
 {
     private const int AtOnce = 60;
 
@@ -119,64 +119,6 @@ internal sealed class DemoRequests(OfficeDb db, EventLog events, RequestDesk des
         return await desk.PromiseOfAsync(request, cancel);
     }
 
-    private void Handle(ServiceRequest request, Promise promise, ServiceDefinition service, Colleague? taker, Instant accepted, Instant now)
-    {
-        var owner = taker is not null && taker.Department == request.Department && random.Next(2) == 0 ? taker : office.Someone(request.Department, random) ?? office.Someone(office.FrontDesk, random);
-        if (owner is null || !Reach(office.Working(accepted + Duration.FromMinutes(random.Next(2, 60))), now))
-        {
-            return;
-        }
-
-        events.Record(request, request.AssignTo($"{owner.Id}", request.Department, promise), ActorOf(owner));
-        var due = promise.DueAt ?? accepted + Duration.FromDays(10);
-        // A few are late, fewer still are forgotten.
-        var pace = random.Next(100) switch { < 4 => 1.05 + random.NextDouble(), < 8 when due < now && now - due < Duration.FromDays(9) => 40, _ => 0.25 + (random.NextDouble() * 0.65) };
-        var end = accepted + ((due - accepted) * pace);
-        if (random.Next(9) == 0 && service.Documents.Count > 0 && !Wait(request, promise, service, owner, accepted + ((end - accepted) * 0.3), now))
-        {
-            return;
-        }
-
-        var steps = service.Steps.Skip(1).ToList();
-        foreach (var (index, step) in steps.Index())
-        {
-            if (!Reach(office.Working(Max(clock.Now, accepted + ((end - accepted) * ((index + 1.0) / (steps.Count + 1))))), now))
-            {
-                return;
-            }
-
-            events.Record(request, request.GoTo(step.Id, step.Department, promise), ActorOf(owner));
-        }
-
-        if (Reach(office.Working(Max(clock.Now, end)), now))
-        {
-            var outcome = random.Next(100) switch { < 2 => Outcome.Refused, < 4 => Outcome.Withdrawn, _ => Outcome.Done };
-            events.Record(request, request.Close(outcome, outcome == Outcome.Refused ? "文件與現場不符，已電話說明。" : null, promise, office.Calendar, $"{owner.Id}", clock.Now), ActorOf(owner));
-        }
-    }
-
-    // Asks for a paper and takes it in; false when it has not come yet.
-    private bool Wait(ServiceRequest request, Promise promise, ServiceDefinition service, Colleague owner, Instant at, Instant now)
-    {
-        if (!Reach(office.Working(at), now))
-        {
-            return false;
-        }
-
-        var paper = service.Documents[random.Next(service.Documents.Count)];
-        events.Record(request, request.AskFor([new MissingItem("document", paper.Id, paper.Name, paper.Hint)], promise, office.Calendar, ActorOf(owner).Key, clock.Now), ActorOf(owner));
-        if (!Reach(office.Working(clock.Now + Duration.FromHours(random.Next(4, 120))), now))
-        {
-            return false;
-        }
-
-        var came = new RequestDocument { Id = Guid.CreateVersion7(clock.Now.ToDateTimeOffset()), Request = request.Id, Document = paper.Id, At = clock.Now, By = Actor.Customer.Key };
-        db.Add(came);
-        request.Documents.Remove(came); // Supply adds it again
-        events.Record(request, request.Supply(Channel.Web, [came], [], promise, office.Calendar, Actor.Customer.Key, clock.Now), Actor.Customer);
-        return true;
-    }
-
     private bool Reach(Instant at, Instant now)
     {
         if (at >= now)
@@ -195,12 +137,4 @@ internal sealed class DemoRequests(OfficeDb db, EventLog events, RequestDesk des
     private T Pick<T>(params T[] from) => from[random.Next(from.Length)];
 
     private static Actor ActorOf(Colleague? person) => person is null ? Actor.Customer : Actor.Staff($"{person.Id}");
-}
-
-/// <summary>A clock that stands at the moment which is being told.</summary>
-internal sealed class DemoClock : IClock
-{
-    public Instant Now { get; set; }
-
-    public Instant GetCurrentInstant() => Now;
 }

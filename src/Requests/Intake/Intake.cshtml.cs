@@ -18,7 +18,7 @@ namespace GridDesk.Requests.Intake;
 
 /// <summary>The counter screen of one service: everything on one page. Enter checks and fills in; only its own key accepts.</summary>
 [Needs(Right.FileRequests, Right.ReceiveOnly)]
-internal sealed class IntakePage(
+internal sealed partial class IntakePage(
     RequestDesk desk, IntakeDrafts drafts, Duplicates duplicates, CustomerDirectory customers, ServiceCatalogue services,
     FileStore files, PackInForce pack, CurrentStaff staff, AccessLog looks, IClock clock) : PageModel, IShowAgain
 {
@@ -30,17 +30,11 @@ internal sealed class IntakePage(
 
     public Scans Scans { get; private set; } = Scans.None;
 
-    public IReadOnlyList<KnownCustomer> Found { get; private set; } = [];
-
-    public bool FoundNobody { get; private set; }
-
     public bool IsRestored { get; private set; }
 
     public IReadOnlyList<OpenCase> Alike { get; private set; } = [];
 
     public bool MayAccept => staff.Has(Right.FileRequests);
-
-    public bool MayFind => staff.Has(Right.SeePersonalData);
 
     public IEnumerable<Choice> Ways => Enum.GetValues<Channel>().Where(c => c is Channel.CallCentre ? staff.Roles.Contains(Role.CallCentre) : c is not Channel.Web && Service.Channels.Contains($"{c}".ToLowerInvariant()))
         .Select(c => new Choice($"{c}", c.Name));
@@ -160,31 +154,6 @@ internal sealed class IntakePage(
         }
     }
 
-    private async Task FindAsync(string? account)
-    {
-        if (!MayFind)
-        {
-            return;
-        }
-
-        var isNumber = ElectricityNumber.TryParse(Typed["find"], out var typed);
-        var (asked, number) = (isNumber ? "" : Typed["find"], account ?? (isNumber ? typed!.Digits : Typed["electricityNumber"]));
-        Found = asked.Length > 0 && account is null ? await customers.SearchAsync(asked, 8, Cancel) : [];
-        var known = Found is [var only] ? only : Found.Count > 0 ? null : await customers.OfAccountAsync(Digits(number), Cancel);
-        FoundNobody = (isNumber || asked.Length > 0) && known is null && Found.Count == 0;
-        if (known is not null)
-        {
-            if (Typed["known"] != $"{known.Id}")
-            {
-                await looks.RecordAsync(staff.Id, $"customer:{known.Id:N}", "/desk/intake", Service.Code, Cancel);
-            }
-
-            Typed.Fill(known);
-            Typed["find"] = "";
-            Found = [];
-        }
-    }
-
     private async Task<IActionResult> FileAsync(string code, bool receiveOnly)
     {
         await TakeInAsync(code);
@@ -200,6 +169,4 @@ internal sealed class IntakePage(
         var filed = await desk.FileAsync(filing, staff.Actor, $"{staff.Id}", _ => drafts.DiscardAsync(staff.Id, Service.Code, Cancel), Cancel);
         return RedirectToPage("Taken", new { id = filed.Request.Id });
     }
-
-    private static string Digits(string number) => string.Concat(HalfWidth.Of(number).Where(char.IsAsciiDigit));
 }

@@ -21,7 +21,7 @@ internal sealed class DoorCaller(string who, IReadOnlySet<Right> rights, string?
         {
             var name = $"{role}".ToLowerInvariant();
             var cookie = await Doors.CookieAsync(office, name);
-            callers.Add(new(name, RightsTable.RightsOf([role]), cookie, await Doors.FormTokenAsync(office, cookie), await FileRequestTests.TokenAsync(office, name, role), http));
+            callers.Add(new(name, RightsTable.RightsOf([role]), cookie, await Doors.FormTokenAsync(office, cookie), await ApiCaller.TokenAsync(office, name, role), http));
         }
 
         return callers;

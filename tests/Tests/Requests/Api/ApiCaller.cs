@@ -2,6 +2,11 @@ using System.Net.Http.Headers;
 using System.Text;
 using System.Text.Json.Nodes;
 using GridDesk.Customers.Fields;
+using GridDesk.Kernel.Data;
+using GridDesk.Kernel.Events;
+using GridDesk.Requests;
+using GridDesk.Staff;
+using GridDesk.Staff.Tokens;
 using GridDesk.Tests.Infrastructure;
 
 namespace GridDesk.Tests.Requests.Api;
@@ -59,6 +64,17 @@ internal sealed class ApiCaller(TestOffice office)
         var request = new HttpRequestMessage(HttpMethod.Get, $"/api/requests/{number}?code={code}");
         request.Headers.AcceptLanguage.ParseAdd(language);
         return Http.SendAsync(request);
+    }
+
+    /// <summary>What was filed under an applicant's name.</summary>
+    public Task<ServiceRequest> FindAsync(string name) =>
+        office.WithAsync<OfficeDb, ServiceRequest>(db => db.Set<ServiceRequest>().SingleAsync(r => r.Particulars.Name == name));
+
+    /// <summary>A token of somebody's with one of their roles.</summary>
+    public static async Task<string> TokenAsync(TestOffice office, string user, Role role)
+    {
+        var id = await office.WithAsync<OfficeDb, Guid>(db => db.Set<StaffLogin>().Where(l => l.UserName == user).Select(l => l.Id).SingleAsync());
+        return await office.WithAsync<TokenDesk, string>(desk => desk.IssueAsync(id, "test", TokenKind.App, [role], office.Clock.GetCurrentInstant() + Duration.FromDays(30), Actor.Office));
     }
 
     public static async Task<JsonObject> JsonOfAsync(HttpResponseMessage answer) => JsonNode.Parse(await answer.Content.ReadAsStringAsync())!.AsObject();

@@ -121,7 +121,7 @@ public sealed class FileRequestTests(TestOffice office) : IClassFixture<TestOffi
         };
         var upload = await _caller.UploadAsync();
         (await _caller.PostAsync(Fault(upload))).IsSuccessStatusCode.ShouldBeTrue();
-        var request = await FindAsync("林停電");
+        var request = await _caller.FindAsync("林停電");
         (await office.WithAsync<OfficeDb, string?>(db => db.Set<GridDesk.Kernel.Files.Upload>().Where(u => u.Id == Guid.Parse(upload)).Select(u => u.ClaimedBy).SingleAsync())).ShouldBe(request.Key);
 
         foreach (var unknown in (string[])["nothing", "018f0000-0000-7000-8000-000000000000", upload])
@@ -141,58 +141,6 @@ public sealed class FileRequestTests(TestOffice office) : IClassFixture<TestOffi
         Text(await ApiCaller.JsonOfAsync(answer), "code").ShouldBe("idempotency.key-missing");
     }
 
-    [Fact]
-    public async Task Without_a_token_a_request_comes_by_web_whatever_it_says()
-    {
-        var request = ApiCaller.Transfer("林網路");
-        request["channel"] = "counter";
-        request["receivedAt"] = "2019-06-01T08:00:00+08:00";
-        await Answered(request, HttpStatusCode.Accepted);
-
-        var filed = await FindAsync("林網路");
-        filed.Channel.ShouldBe(Channel.Web);
-        filed.ReceivedAt.ShouldBe(office.Clock.GetCurrentInstant());
-        filed.TakenInBy.ShouldBeNull();
-    }
-
-    [Fact]
-    public async Task Somebody_signed_in_who_calls_without_a_token_is_nobody_to_the_interface()
-    {
-        var clerk = (await office.SignInAsync("clerk")).Http;
-        var request = ApiCaller.Transfer("林餅乾");
-        request["channel"] = "counter";
-        request["receivedAt"] = "2019-06-01T08:00:00+08:00";
-        var message = new HttpRequestMessage(HttpMethod.Post, "/api/requests") { Content = new StringContent(request.ToJsonString(), null, "application/json") };
-        message.Headers.Add("Idempotency-Key", "by-cookie");
-        (await clerk.SendAsync(message)).StatusCode.ShouldBe(HttpStatusCode.Accepted);
-
-        var filed = await FindAsync("林餅乾");
-        filed.Channel.ShouldBe(Channel.Web);
-        filed.ReceivedAt.ShouldBe(office.Clock.GetCurrentInstant());
-        filed.TakenInBy.ShouldBeNull();
-        (await office.WithAsync<EventLog, IReadOnlyList<Happening>>(log => log.HistoryAsync(filed.Key))).ShouldAllBe(h => h.By == Actor.Customer.Key);
-
-        (await clerk.GetAsync("/desk")).StatusCode.ShouldBe(HttpStatusCode.OK);
-        (await clerk.GetAsync("/api/me")).StatusCode.ShouldBe(HttpStatusCode.Unauthorized);
-        (await clerk.GetAsync("/en/api/me")).StatusCode.ShouldBe(HttpStatusCode.Unauthorized);
-    }
-
-    [Fact]
-    public async Task With_a_token_the_caller_says_how_and_when_it_came()
-    {
-        var token = await TokenOfAsync("callcentre", Role.CallCentre);
-        var request = await _caller.CompleteTransferAsync("林電話");
-        request["channel"] = "call-centre";
-        request["receivedAt"] = "2019-06-19T09:30:00+08:00";
-        (await _caller.PostAsync(request, token: token)).StatusCode.ShouldBe(HttpStatusCode.Created);
-
-        var filed = await FindAsync("林電話");
-        filed.Channel.ShouldBe(Channel.CallCentre);
-        filed.ReceivedAt.ShouldBe(Instant.FromUtc(2019, 6, 19, 1, 30));
-        var accepted = (RequestAccepted)(await office.WithAsync<EventLog, IReadOnlyList<Happening>>(log => log.HistoryAsync(filed.Key)))[0].Event;
-        accepted.NormDue.ShouldBe(new LocalDate(2019, 6, 20), "one working day from the day it reached the office");
-    }
-
     [Theory]
     [InlineData("channel", "\"carrier-pigeon\"", "request.channel")]
     [InlineData("receivedAt", "\"yesterday\"", "request.received-at")]
@@ -206,7 +154,7 @@ public sealed class FileRequestTests(TestOffice office) : IClassFixture<TestOffi
     {
         var request = ApiCaller.Transfer();
         request[field] = JsonNode.Parse(value);
-        var answer = await _caller.PostAsync(request, token: await TokenOfAsync("clerk", Role.Clerk), language: "en");
+        var answer = await _caller.PostAsync(request, token: await ApiCaller.TokenAsync(office, "clerk", Role.Clerk), language: "en");
         answer.StatusCode.ShouldBe(HttpStatusCode.UnprocessableEntity);
         Text(await ApiCaller.JsonOfAsync(answer), "code").ShouldBe(code);
     }
@@ -237,17 +185,6 @@ public sealed class FileRequestTests(TestOffice office) : IClassFixture<TestOffi
 
     private Task<int> CountOfAsync(string name) =>
         office.WithAsync<OfficeDb, int>(db => db.Set<Particulars>().CountAsync(p => p.Name == name));
-
-    private Task<ServiceRequest> FindAsync(string name) =>
-        office.WithAsync<OfficeDb, ServiceRequest>(db => db.Set<ServiceRequest>().SingleAsync(r => r.Particulars.Name == name));
-
-    private Task<string> TokenOfAsync(string user, Role role) => TokenAsync(office, user, role);
-
-    internal static async Task<string> TokenAsync(TestOffice office, string user, Role role)
-    {
-        var id = await office.WithAsync<OfficeDb, Guid>(db => db.Set<StaffLogin>().Where(l => l.UserName == user).Select(l => l.Id).SingleAsync());
-        return await office.WithAsync<TokenDesk, string>(desk => desk.IssueAsync(id, "test", TokenKind.App, [role], office.Clock.GetCurrentInstant() + Duration.FromDays(30), Actor.Office));
-    }
 
     private static string Text(JsonNode node, string name) => node[name]!.GetValue<string>();
 }

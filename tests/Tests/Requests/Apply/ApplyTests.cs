@@ -24,7 +24,7 @@ public sealed class ApplyTests(TestOffice office) : IClassFixture<TestOffice>
         visitor.Text.ShouldContain(visitor.Slip().Code);
         visitor.Text.ShouldContain("108年6月21日");
         visitor.Text.ShouldContain("本處初估，尚待確認");
-        var request = await RequestOf(visitor);
+        var request = await office.FiledByAsync(visitor);
         request.Channel.ShouldBe(Channel.Web);
         request.Particulars.Name.ShouldBe("陳玉蘭");
         request.Particulars.ElectricityNumber.ShouldBe("07281937401");
@@ -39,7 +39,7 @@ public sealed class ApplyTests(TestOffice office) : IClassFixture<TestOffice>
         visitor.Text.ShouldContain("先收下了，還缺文件");
         visitor.Slip().Number.ShouldStartWith("CYP108-");
         visitor.Text.ShouldContain("與房屋的關係證明，一種就好");
-        (await RequestOf(visitor)).Status.ShouldBe(RequestStatus.PreReceived);
+        (await office.FiledByAsync(visitor)).Status.ShouldBe(RequestStatus.PreReceived);
     }
 
     [Fact]
@@ -105,20 +105,9 @@ public sealed class ApplyTests(TestOffice office) : IClassFixture<TestOffice>
         visitor.Text.ShouldContain("lease.pdf");
         visitor.Text.ShouldNotContain("A1＊＊＊＊＊789");
         await visitor.NextAsync("確認送出");
-        var answers = (await RequestOf(visitor)).Particulars.Answers;
+        var answers = (await office.FiledByAsync(visitor)).Particulars.Answers;
         answers.ContainsKey("newHolderId").ShouldBeFalse();
         answers["newHolderTaxId"]!.GetValue<string>().ShouldBe("04595257");
-    }
-
-    [Fact]
-    public async Task Going_back_shows_what_was_given_before()
-    {
-        var visitor = await office.BeginAsync();
-        await visitor.Fill("用電的電號", Applying.ElectricityNumber).NextAsync();
-        await visitor.FollowAsync("上一步");
-        visitor.Page.QuerySelector<IHtmlInputElement>("#electricityNumber")!.Value.ShouldBe(Applying.ElectricityNumber);
-        await visitor.FollowAsync("上一步");
-        visitor.Path.ShouldBe("/apply/xfer");
     }
 
     [Fact]
@@ -144,22 +133,6 @@ public sealed class ApplyTests(TestOffice office) : IClassFixture<TestOffice>
     }
 
     [Fact]
-    public async Task A_file_that_cannot_be_opened_is_refused_and_the_good_ones_stay_until_they_are_removed()
-    {
-        var visitor = await office.BeginAsync();
-        await visitor.AnswerAsync();
-        await visitor.IntroduceAsync();
-        await visitor.NextAsync("上傳，下一步", ("選檔案或拍照", "good.pdf", Applying.Pdf), ("選檔案或拍照", "bad.exe", "MZ nonsense"u8.ToArray()));
-
-        visitor.Errors.Single().ShouldStartWith("bad.exe：");
-        visitor.Text.ShouldContain("good.pdf");
-        await visitor.NextAsync("移除");
-        visitor.Text.ShouldNotContain("good.pdf");
-        await visitor.NextAsync("上傳，下一步");
-        visitor.Errors.ShouldBe(["請選檔案上傳，或按「之後再補」。"]);
-    }
-
-    [Fact]
     public async Task Whoever_acts_for_another_is_asked_who_they_are_and_for_their_papers()
     {
         var visitor = await office.BeginAsync();
@@ -177,63 +150,9 @@ public sealed class ApplyTests(TestOffice office) : IClassFixture<TestOffice>
         }
 
         await visitor.NextAsync("確認送出");
-        var request = await RequestOf(visitor);
+        var request = await office.FiledByAsync(visitor);
         request.Particulars.Agent.ShouldBe(new Agent("陳小妹", null, null, "女兒"));
         request.Documents.Select(d => d.Document).ShouldContain("authorisation");
-    }
-
-    [Fact]
-    public async Task Another_browser_cannot_open_a_draft()
-    {
-        var visitor = await office.BeginAsync();
-        var stranger = await office.Visit().GoAsync(visitor.Path);
-        stranger.Path.ShouldBe("/apply/xfer?lost=true");
-        stranger.Text.ShouldContain("請重新開始");
-    }
-
-    [Fact]
-    public async Task A_draft_is_forgotten_after_a_day()
-    {
-        var visitor = await office.BeginAsync();
-        await office.WithAsync<OfficeDb>(db => new ForgetDrafts(db).RunAsync(office.Clock.GetCurrentInstant() + Duration.FromHours(25), default));
-        await visitor.GoAsync(visitor.Path);
-        visitor.Path.ShouldBe("/apply/xfer?lost=true");
-    }
-
-    [Fact]
-    public async Task What_is_filed_is_held_by_the_request_alone()
-    {
-        var visitor = await office.ApplyAsync();
-        var filed = (await RequestOf(visitor)).Id;
-        (await office.WithAsync<OfficeDb, Draft>(db => db.Set<Draft>().SingleAsync(d => d.Filed == filed))).Typed.Count.ShouldBe(0);
-    }
-
-    [Fact]
-    public async Task Rows_of_a_group_are_added_and_removed_without_a_script()
-    {
-        var visitor = await office.Visit().GoAsync("/apply/addr");
-        await visitor.NextAsync("開始填寫");
-        var draft = visitor.Path[..visitor.Path.LastIndexOf('/')];
-        await visitor.GoAsync($"{draft}/q-more");
-        await visitor.Pick("還有別的電號").NextAsync();
-        await visitor.Fill("電號", Applying.ElectricityNumber).NextAsync("再加一個");
-        visitor.Page.QuerySelectorAll<IHtmlInputElement>("input.govuk-input").Select(i => i.Value).ShouldBe([Applying.ElectricityNumber, ""]);
-        await visitor.NextAsync("刪掉");
-        visitor.Page.QuerySelectorAll<IHtmlInputElement>("input.govuk-input").Select(i => i.Value).ShouldBe([""]);
-    }
-
-    [Fact]
-    public async Task A_file_that_answers_a_question_is_kept_shown_and_can_be_taken_away()
-    {
-        var visitor = await office.Visit().GoAsync("/apply/theft");
-        await visitor.NextAsync("開始填寫");
-        var page = visitor.Path[..visitor.Path.LastIndexOf('/')] + "/q-evidence";
-        await visitor.GoAsync(page);
-        await visitor.NextAsync("下一步", (visitor.Page.QuerySelector("h1")!.TextContent.Trim(), "照片.pdf", Applying.Pdf));
-        visitor.Path.ShouldEndWith("/applicant");
-        (await visitor.GoAsync(page)).Text.ShouldContain("照片.pdf");
-        await visitor.NextAsync("移除這個檔案");
-        visitor.Text.ShouldNotContain("照片.pdf");
     }
 
     [Fact]
@@ -276,9 +195,6 @@ public sealed class ApplyTests(TestOffice office) : IClassFixture<TestOffice>
             }
         }
     }
-
-    private Task<ServiceRequest> RequestOf(Visitor visitor) =>
-        office.WithAsync<RequestDesk, ServiceRequest>(async desk => (await desk.FindAsync(visitor.Slip().Number))!);
 
     private Task<int> CountAsync() => office.WithAsync<OfficeDb, int>(db => db.Set<ServiceRequest>().CountAsync());
 }

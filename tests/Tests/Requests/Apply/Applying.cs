@@ -1,5 +1,6 @@
 using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
+using GridDesk.Requests;
 using GridDesk.Tests.Infrastructure;
 
 namespace GridDesk.Tests.Requests.Apply;
@@ -75,4 +76,8 @@ internal static class Applying
         var parts = visitor.TrackPath()["/track/".Length..].Split("?code=");
         return (parts[0], parts[1]);
     }
+
+    /// <summary>What somebody has just filed, by the slip that they see.</summary>
+    public static Task<ServiceRequest> FiledByAsync(this TestOffice office, Visitor visitor) =>
+        office.WithAsync<RequestDesk, ServiceRequest>(async desk => (await desk.FindAsync(visitor.Slip().Number))!);
 }

@@ -32,7 +32,7 @@ public sealed class CounterTests(TestOffice office) : IClassFixture<TestOffice>
         clerk.Text.ShouldContain("CY108-");
         var request = await office.ReadAsync(Guid.Parse(clerk.Path.Split('/')[^1]));
         (request.Channel, request.Status, request.Owner).ShouldBe((Channel.Counter, RequestStatus.InProgress, $"{await office.IdOfAsync("clerk")}"));
-        (await DraftAsync("clerk", "EBILL")).ShouldBeEmpty();
+        (await CounterHelpTests.DraftAsync(office, "clerk", "EBILL")).ShouldBeEmpty();
     }
 
     [Fact]
@@ -139,60 +139,6 @@ public sealed class CounterTests(TestOffice office) : IClassFixture<TestOffice>
         volunteer.Status.ShouldBe(HttpStatusCode.Forbidden);
     }
 
-    [Fact]
-    public async Task What_is_typed_is_kept_field_by_field_and_is_there_when_the_page_is_opened_again()
-    {
-        var clerk = await office.SignInAsync("clerk");
-        await clerk.GoAsync("/en/desk/intake/ADDR");
-        var form = clerk.Page.QuerySelector("form[data-keep]")!;
-        var token = form.QuerySelector("[name=__RequestVerificationToken]")!.GetAttribute("value")!;
-        var kept = await clerk.Http.PostAsync(form.GetAttribute("data-keep"), new FormUrlEncodedContent(
-            [new("__RequestVerificationToken", token), new("field", "applicant.name"), new("applicant.name", "賴君")]));
-        kept.StatusCode.ShouldBe(HttpStatusCode.NoContent);
-
-        var later = await office.SignInAsync("clerk");
-        await later.GoAsync("/en/desk/intake/ADDR");
-        later.Typed("applicant.name").ShouldBe("賴君");
-        later.Text.ShouldContain("all of it is here");
-
-        var other = await office.SignInAsync("supervisor");
-        await other.GoAsync("/en/desk/intake/ADDR");
-        other.Typed("applicant.name").ShouldBe("");
-
-        await later.PressAsync("Discard and start afresh");
-        later.Typed("applicant.name").ShouldBe("");
-    }
-
-    [Fact]
-    public async Task A_likely_duplicate_is_offered_and_does_not_block()
-    {
-        var number = DeskWork.Number("1905000999");
-        var first = await office.FileAsync(number: number);
-        var clerk = await office.SignInAsync("clerk");
-        await clerk.GoAsync("/en/desk/intake/EBILL");
-        await clerk.Fill("Electricity number", number).Fill("Applicant", "王大明").Fill("Telephone", "0912-000-114").Choose("Go back to paper").PressAsync("Check");
-        clerk.Text.ShouldContain("Likely a duplicate");
-        clerk.Text.ShouldContain(first.Number!);
-        await clerk.PressAsync("Accept");
-        clerk.Path.ShouldStartWith("/en/desk/intake/taken/");
-    }
-
-    [Fact]
-    public async Task Several_customers_of_a_name_are_offered_masked()
-    {
-        await office.KnowAsync("蕭美惠", "0933-111-001", "1905273201");
-        await office.KnowAsync("蕭美惠", "0933-111-002", "1905273202");
-        var clerk = await office.SignInAsync("clerk");
-        await clerk.GoAsync("/en/desk/intake/AUTO");
-        await clerk.Fill("Find the customer", "蕭美惠").PressAsync("Check");
-        clerk.Text.ShouldContain("蕭＊惠");
-        clerk.Text.ShouldContain("-002");
-        clerk.Text.ShouldNotContain("0933-111-002");
-
-        await clerk.PressAsync("This one");
-        clerk.Typed("applicant.name").ShouldBe("蕭美惠");
-    }
-
     [Theory]
     [InlineData("1080619 0930", "2019-06-19T01:30:00Z")]
     [InlineData("0930", "2019-06-20T01:30:00Z")]
@@ -203,11 +149,5 @@ public sealed class CounterTests(TestOffice office) : IClassFixture<TestOffice>
         await Task.CompletedTask;
         var calendar = ((GridDesk.Kernel.Pack.PackInForce)office.App.Services.GetService(typeof(GridDesk.Kernel.Pack.PackInForce))!).Calendar;
         ReceivedTime.Read(typed, calendar, office.Clock.GetCurrentInstant()).ShouldBe(NodaTime.Text.InstantPattern.ExtendedIso.Parse(expected).Value);
-    }
-
-    private async Task<IReadOnlyDictionary<string, string[]>> DraftAsync(string userName, string service)
-    {
-        var id = await office.IdOfAsync(userName);
-        return await office.WithAsync<IntakeDrafts, IReadOnlyDictionary<string, string[]>>(drafts => drafts.FindAsync(id, service));
     }
 }
