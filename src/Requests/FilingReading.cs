@@ -58,18 +58,15 @@ internal sealed class FilingReading(ServiceDefinition service, Form form, FieldK
         var result = form.Read(filing.Answers);
         foreach (var error in result.Errors)
         {
-            if (error.Code == "form.required")
-            {
-                var question = form.Questions.FirstOrDefault(q => q.Id == error.Field);
-                _missing.Add(new MissingItem("answer", error.Field, question?.Label ?? error.Reason, question is null ? null : error.Reason));
-            }
-            else
+            if (error.Code != "form.required")
             {
                 _wrong.Add(new Refusal(error.Code, error.Reason, error.Field.Length == 0 ? "answers" : $"answers.{error.Field}"));
             }
         }
 
         Refusals.ThrowIfAny(_wrong);
+        // Named as they are kept: rows that were left empty are gone, and those after them have moved up.
+        _missing.AddRange(result.Errors.Count == 0 ? [] : form.Read(result.Answers).Errors.Select(error => OpenAnswers.Missing(form, error)));
         var facts = new Facts(result.Answers, filing.Applicant.Kind, agent is not null);
         return new ReadFiling(applicant, agent, number, result.Answers, AddressIn(result.Answers), facts, service.DocumentsFor(facts), _missing);
     }

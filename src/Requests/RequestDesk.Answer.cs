@@ -19,17 +19,13 @@ internal sealed partial class RequestDesk
     {
         var service = ServiceOf(request);
         var form = services.FormOf(service);
-        var all = request.Particulars.Answers.DeepClone().AsObject();
-        foreach (var (id, value) in typed.Where(t => !all.ContainsKey(t.Key)))
-        {
-            all[id] = value?.DeepClone();
-        }
-
-        var read = form.Read(all);
-        var wrong = read.Errors.Where(e => e.Code != "form.required").Select(e => new Refusal(e.Code, e.Reason, $"answers.{e.Field}")).ToList();
+        var before = form.Read(request.Particulars.Answers).Errors.Select(e => e.Field).ToHashSet();
+        var read = form.Read(OpenAnswers.Join(request.Particulars.Answers, typed, request.Missing));
+        var wrong = read.Errors.Where(e => e.Code != "form.required").Select(e => new Refusal(e.Code, e.Reason, $"answers.{OpenAnswers.NameOf(e.Field)}")).ToList();
         var number = MissingNumber(request, electricityNumber, wrong);
         Refusals.ThrowIfAny(wrong);
-        var given = read.Answers.Select(a => a.Key).Except(request.Particulars.Answers.Select(a => a.Key)).Select(id => $"answers.{id}").ToList();
+        var parts = request.Missing.Select(m => m.Id).Where(id => OpenAnswers.NameOf(id) != id && read.Errors.All(e => e.Field != id));
+        var given = read.Answers.Select(a => a.Key).Except(request.Particulars.Answers.Select(a => a.Key)).Concat(parts).Select(id => $"answers.{id}").ToList();
         if (number is not null)
         {
             given.Add(ElectricityNumberItem);
@@ -41,14 +37,14 @@ internal sealed partial class RequestDesk
             throw new Refusal("request.nothing-changed", "請至少填一項。", "Fill in at least one of them.");
         }
 
-        var (asked, needed) = (form.Asked(request.Particulars.Answers).Select(q => q.Id).ToHashSet(), service.DocumentsFor(FactsOf(request)));
+        var needed = service.DocumentsFor(FactsOf(request));
         // Papers that the customer was asked for again are awaited whatever the answers say.
         var awaited = request.Missing.Where(m => (m.Id == ElectricityNumberItem && number is null) || (m.Kind == "document" && request.Status == RequestStatus.WaitingForCustomer)).ToList();
         request.Particulars.Answers = read.Answers;
         request.Missing =
         [
             .. awaited,
-            .. read.Errors.Where(e => IsOpen(e.Field, asked.Contains(e.Field))).Select(e => MissingAnswer(form, e)),
+            .. read.Errors.Where(e => IsOpen(e.Field, before.Contains(e.Field))).Select(e => OpenAnswers.Missing(form, e)),
             .. service.DocumentsFor(FactsOf(request)).Where(d => d.Required && request.Documents.All(had => had.Document != d.Id) && awaited.All(m => m.Id != d.Id) && IsOpen(d.Id, needed.Any(n => n.Id == d.Id)))
                 .Select(d => new MissingItem("document", d.Id, d.Name, d.Hint)),
         ];
@@ -75,11 +71,5 @@ internal sealed partial class RequestDesk
             wrong.Add(new Refusal(refusal.Code, refusal.Reason, ElectricityNumberItem));
             return null;
         }
-    }
-
-    private static MissingItem MissingAnswer(Form form, FieldError error)
-    {
-        var question = form.Questions.FirstOrDefault(q => q.Id == error.Field);
-        return new("answer", error.Field, question?.Label ?? error.Reason, question is null ? null : error.Reason);
     }
 }

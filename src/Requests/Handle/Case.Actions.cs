@@ -16,7 +16,7 @@ internal sealed partial class CasePage
     /// <summary>What was typed into the questions that were still open.</summary>
     public System.Text.Json.Nodes.JsonObject Filled { get; private set; } = [];
 
-    public IEnumerable<Question> OpenQuestions => Service.Form.Where(q => Case.Missing.Any(m => m.Kind == "answer" && m.Id == q.Id));
+    public IEnumerable<Question> OpenQuestions => OpenAnswers.Of(Case, Service.Form);
 
     public PaperRows MissingPapers => new([.. Case.Missing.Where(m => m.Kind == "document").Select(m => new PaperRow(m.Id, m.Name, m.Hint, true, null, m.Note))], [], Scans.Taken);
 

@@ -13,7 +13,7 @@ internal sealed partial class TrackPage
 
     public string? TypedElectricityNumber { get; private set; }
 
-    public IReadOnlyList<Question> OpenQuestions => [.. Progress!.Service.Form.Where(q => Progress.Request.Missing.Any(m => m.Kind == "answer" && m.Id == q.Id))];
+    public IReadOnlyList<Question> OpenQuestions => OpenAnswers.Of(Progress!.Request, Progress.Service.Form);
 
     public bool NeedsElectricityNumber => Progress!.Request.Missing.Any(m => m.Id == RequestDesk.ElectricityNumberItem);
 
