@@ -1,5 +1,8 @@
+using System.Reflection;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.Filters;
 
 namespace GridDesk.Staff;
 
@@ -16,6 +19,13 @@ public sealed class NeedsAttribute(params Right[] anyOf) : AuthorizeAttribute, I
     public IEnumerable<IAuthorizationRequirement> GetRequirements() => [new NeedsOneOf(AnyOf)];
 }
 
+/// <summary>What a page's handler needs on top of what its page needs: many may look who may not act.</summary>
+[AttributeUsage(AttributeTargets.Method)]
+public sealed class AlsoNeedsAttribute(Right right) : Attribute
+{
+    public Right Right { get; } = right;
+}
+
 /// <summary>Open to everybody, signed in or not.</summary>
 [AttributeUsage(AttributeTargets.Class | AttributeTargets.Method)]
 public sealed class PublicAttribute : Attribute, IAllowAnonymous;
@@ -29,6 +39,21 @@ public static class EndpointRights
     /// <summary>As <see cref="PublicAttribute"/>, for minimal endpoints, groups of them and static files.</summary>
     public static T AllowPublic<T>(this T endpoint) where T : IEndpointConventionBuilder =>
         endpoint.WithMetadata(new PublicAttribute());
+}
+
+internal sealed class HandlerRights(CurrentStaff staff) : IPageFilter
+{
+    public void OnPageHandlerSelected(PageHandlerSelectedContext page) { }
+
+    public void OnPageHandlerExecuting(PageHandlerExecutingContext page)
+    {
+        if (page.HandlerMethod?.MethodInfo.GetCustomAttribute<AlsoNeedsAttribute>() is { } also && !staff.Has(also.Right))
+        {
+            page.Result = new ForbidResult();
+        }
+    }
+
+    public void OnPageHandlerExecuted(PageHandlerExecutedContext page) { }
 }
 
 internal sealed record NeedsOneOf(IReadOnlyList<Right> Rights) : IAuthorizationRequirement;

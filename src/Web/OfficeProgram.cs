@@ -29,7 +29,7 @@ public static class OfficeProgram
         var store = new Store(Path.Combine(options.Data, "office.db"), options.Postgres);
         IClock clock = options.Clock is { } start ? new ShiftedClock(start) : SystemClock.Instance;
         builder.Services.AddOffice(store, clock, [.. Modules]);
-        builder.Services.AddUi();
+        builder.Services.AddUi().AddMvcOptions(mvc => mvc.Filters.Add<PageMethods>());
         builder.Services.AddSingleton(services => Surroundings.Of(services.GetRequiredService<PackInForce>(), options));
         builder.Services.AddTransient(services => Surroundings.Places(services.GetRequiredService<PackInForce>()));
         builder.Services.AddOpenApi("v1");
@@ -41,7 +41,6 @@ public static class OfficeProgram
         app.UseRateLimiter();
         app.UseAuthentication();
         app.UseAuthorization();
-        app.UsePageMethods();
         app.UseReadableInput();
         app.MapStaticAssets().AllowPublic();
         app.MapRazorPages();

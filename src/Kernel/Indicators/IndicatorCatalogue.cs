@@ -49,9 +49,14 @@ public sealed class IndicatorCatalogue
     private static Dictionary<Type, List<Happening>> ByKind(IEnumerable<Happening> happenings) =>
         happenings.GroupBy(h => h.Event.GetType()).ToDictionary(kind => kind.Key, kind => kind.ToList());
 
-    private static IReadOnlyList<Happening> Of(IReadOnlyList<Type> sources, Dictionary<Type, List<Happening>> happenings) => sources is [var only]
-        ? happenings.GetValueOrDefault(only) ?? []
-        : [.. sources.SelectMany(source => happenings.GetValueOrDefault(source) ?? []).OrderBy(h => h.HappenedAt).ThenBy(h => h.Id)];
+    // Each kind is in order already, and some kinds seldom happen.
+    private static IReadOnlyList<Happening> Of(IReadOnlyList<Type> sources, Dictionary<Type, List<Happening>> happenings) =>
+        sources.Select(happenings.GetValueOrDefault).OfType<List<Happening>>().ToList() switch
+        {
+            [] => [],
+            [var only] => only,
+            var several => [.. several.SelectMany(kind => kind).OrderBy(h => h.HappenedAt).ThenBy(h => h.Id)],
+        };
 
     private static HashSet<Type> SourcesOf(IEnumerable<Indicator> indicators) => [.. indicators.SelectMany(i => i.Sources)];
 }

@@ -72,9 +72,9 @@ internal sealed partial class CasePage(
     public Task OnGetAsync() => LoadAsync();
 
     /// <summary>Shows who it is, after recording that somebody looked.</summary>
+    [AlsoNeeds(Right.SeePersonalData)]
     public async Task OnPostShowAsync()
     {
-        staff.Require(Right.SeePersonalData);
         await LoadAsync();
         await looks.RecordAsync(staff.Id, Case.Key, $"/desk/requests/{Id}", Case.Name, Cancel);
         IsShown = true;

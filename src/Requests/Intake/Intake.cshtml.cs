@@ -86,6 +86,7 @@ internal sealed class IntakePage(
         await ShowAgainAsync();
     }
 
+    [AlsoNeeds(Right.FileRequests)]
     public Task<IActionResult> OnPostAcceptAsync(string code) => FileAsync(code, receiveOnly: false);
 
     public Task<IActionResult> OnPostReceiveAsync(string code) => FileAsync(code, receiveOnly: true);
@@ -188,11 +189,6 @@ internal sealed class IntakePage(
     private async Task<IActionResult> FileAsync(string code, bool receiveOnly)
     {
         await TakeInAsync(code);
-        if (!receiveOnly)
-        {
-            staff.Require(Right.FileRequests);
-        }
-
         Refusals.ThrowIfAny(Scans.Wrong.Count > 0 ? [new Refusal("upload.wrong", "有檔案收不進來，請看下面的欄位。", "A file could not be taken in; see the field below.")] : []);
         var mine = !receiveOnly && staff.Has(Right.HandleRequests) && Service.Steps[0].Department == staff.Department;
         var filing = Typed.ToFiling(Service, pack.Calendar, clock.Now(), Scans.Taken) with

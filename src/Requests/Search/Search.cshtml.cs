@@ -68,9 +68,9 @@ internal sealed class SearchPage(
     }
 
     /// <summary>Somebody was told; counts as an enquiry.</summary>
+    [AlsoNeeds(Right.AnswerProgressByNumber)]
     public async Task<IActionResult> OnPostAsync(string channel)
     {
-        staff.Require(Right.AnswerProgressByNumber);
         var request = await desk.FindAsync(Q, Cancel) ?? throw new Refusal("not-found", "沒有這個號碼。", "There is no such number.", "q");
         await desk.LogEnquiryAsync(request, channel == "phone" ? EnquiryChannel.Phone : EnquiryChannel.Counter, selfService: false, staff.Actor, Cancel);
         Logged = true;

@@ -8,8 +8,8 @@ namespace GridDesk.Staff.SignIn;
 internal static class Denials
 {
     public static Task UnknownAsync(HttpContext http) => AnswerAsync(http, StatusCodes.Status401Unauthorized, "unauthenticated", Say(
-        "請先登入，或附上有效的權杖（Authorization: Bearer gd_…）。",
-        "Sign in first, or send a valid token (Authorization: Bearer gd_…)."));
+        "請附上有效的權杖（Authorization: Bearer gd_…）；網頁登入在這裡不算。",
+        "Send a valid token (Authorization: Bearer gd_…); having signed in on the pages does not count here."));
 
     public static Task ForbiddenAsync(HttpContext http) => AnswerAsync(http, StatusCodes.Status403Forbidden, "forbidden", Say(
         "這個帳號或權杖沒有需要的權限。請系統管理員調整角色，或改用另一個權杖。",

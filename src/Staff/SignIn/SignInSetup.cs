@@ -6,13 +6,16 @@ using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Identity;
+using Microsoft.AspNetCore.Mvc;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace GridDesk.Staff.SignIn;
 
 internal static class SignInSetup
 {
-    private const string WrongMethod = "405 HTTP Method Not Supported"; // as routing calls it
+    // As routing calls what it puts in the place of an endpoint.
+    private const string WrongMethod = "405 HTTP Method Not Supported";
+    private const string WrongContent = "415 HTTP Unsupported Media Type";
     private const string CookieOrToken = "staff";
     private const int HashingRounds = 210_000; // OWASP password storage cheat sheet, PBKDF2-HMAC-SHA512
     private static readonly TimeSpan WorkingDay = TimeSpan.FromHours(8);
@@ -35,17 +38,19 @@ internal static class SignInSetup
 
         services.AddAuthentication(CookieOrToken)
             .AddPolicyScheme(CookieOrToken, null, choose => choose.ForwardDefaultSelector = http =>
-                // Pages take no tokens: a program cannot use a person's account pages to give itself more.
-                http.IsForPrograms() && TokenAuthentication.IsOffered(http) ? TokenAuthentication.Scheme : IdentityConstants.ApplicationScheme)
+                // Pages take no tokens: a program cannot use a person's account pages to give itself more. The interface takes no
+                // cookies: a stranger's page could send it the cookies of whoever looks at that page.
+                http.IsForPrograms() ? TokenAuthentication.Scheme : IdentityConstants.ApplicationScheme)
             .AddScheme<AuthenticationSchemeOptions, TokenAuthentication>(TokenAuthentication.Scheme, null)
             .AddCookie(IdentityConstants.ApplicationScheme, Session)
             .AddCookie(IdentityConstants.TwoFactorUserIdScheme, PasskeyCeremony);
 
         services.AddAuthorization(rules => rules.FallbackPolicy = new AuthorizationPolicyBuilder()
-            // What says neither [Needs] nor [Public] is closed. An address that is nothing at all, or not for this method, may say so.
-            .RequireAssertion(asked => asked.Resource is HttpContext http && http.GetEndpoint() is null or { DisplayName: WrongMethod })
+            // What says neither [Needs] nor [Public] is closed. An address that is nothing at all, or not for this method or content, may say so.
+            .RequireAssertion(asked => asked.Resource is HttpContext http && http.GetEndpoint() is null or { DisplayName: WrongMethod or WrongContent })
             .Build());
         services.AddScoped<IAuthorizationHandler, RightsCheck>();
+        services.Configure<MvcOptions>(mvc => mvc.Filters.Add<HandlerRights>());
     }
 
     private static void Session(CookieAuthenticationOptions session)
@@ -59,11 +64,6 @@ internal static class SignInSetup
         session.Events.OnRedirectToAccessDenied = asked => Denials.ForbiddenAsync(asked.HttpContext);
         session.Events.OnRedirectToLogin = asked =>
         {
-            if (asked.HttpContext.IsForPrograms())
-            {
-                return Denials.UnknownAsync(asked.HttpContext);
-            }
-
             asked.Response.Redirect(asked.RedirectUri);
             return Task.CompletedTask;
         };

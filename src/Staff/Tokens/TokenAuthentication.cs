@@ -20,12 +20,15 @@ internal sealed class TokenAuthentication(
     private const string Bearer = "Bearer ";
     private static readonly Duration LastUsedPrecision = Duration.FromMinutes(5);
 
-    public static bool IsOffered(HttpContext http) => Offered(http) is not null;
-
     protected override async Task<AuthenticateResult> HandleAuthenticateAsync()
     {
+        if (Offered(Context) is not { } offered)
+        {
+            return AuthenticateResult.NoResult();
+        }
+
         var now = clock.Now();
-        var digest = Secret.Digest(Offered(Context) ?? "");
+        var digest = Secret.Digest(offered);
         var found = await (
             from token in db.Tokens.AsNoTracking()
             join member in db.Staff on token.Staff equals member.Id

@@ -52,9 +52,9 @@ internal sealed class BackgroundWorkPage(OfficeDb db, IEnumerable<RecurringWork>
     }
 
     /// <summary>Tries one again now; one that was given up gets all its tries anew.</summary>
+    [AlsoNeeds(Right.ManagePack)]
     public async Task<IActionResult> OnPostAsync(Guid delivery)
     {
-        staff.Require(Right.ManagePack);
         var now = clock.Now();
         var again = await db.CommitAsync(() => db.Set<Delivery>().Where(d => d.Id == delivery && d.DoneAt == null).ExecuteUpdateAsync(set => set
             .SetProperty(d => d.DueAt, now)

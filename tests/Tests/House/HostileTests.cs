@@ -1,7 +1,6 @@
 using System.Net.Http.Headers;
 using System.Text;
 using System.Text.Json.Nodes;
-using AngleSharp.Html.Parser;
 using GridDesk.Staff;
 using GridDesk.Tests.Infrastructure;
 using GridDesk.Tests.Requests.Api;
@@ -67,7 +66,7 @@ public sealed class HostileTests(TestOffice office) : IClassFixture<TestOffice>
         var forms = new Dictionary<string, string>();
         foreach (var (who, cookie, _) in people.Where(p => p.Cookie is not null))
         {
-            forms[who] = await FormTokenAsync(cookie!);
+            forms[who] = await Doors.FormTokenAsync(office, cookie!);
         }
 
         var http = new HttpClient(office.App.GetTestServer().CreateHandler()) { BaseAddress = new Uri("http://localhost"), Timeout = TimeSpan.FromSeconds(60) };
@@ -223,14 +222,6 @@ public sealed class HostileTests(TestOffice office) : IClassFixture<TestOffice>
 
     // Keeps what is escaped already and escapes what a request line cannot hold.
     private static string InPath(string text) => string.Concat(text.Select(c => c is > '\u007f' or ' ' or '"' or '<' or '>' or '{' or '}' or '\\' or '^' or '`' or '?' or '#' or '|' ? Uri.EscapeDataString($"{c}") : $"{c}"));
-
-    private async Task<string> FormTokenAsync(string cookie)
-    {
-        var message = new HttpRequestMessage(HttpMethod.Get, "/desk/account");
-        message.Headers.Add("Cookie", cookie);
-        var page = await new HtmlParser().ParseDocumentAsync(await (await office.Api().SendAsync(message)).Content.ReadAsStringAsync());
-        return page.QuerySelector("input[name=__RequestVerificationToken]")?.GetAttribute("value") ?? "";
-    }
 
     private static string Cut(string text, int length) => text.Length > length ? text[..length] : text;
 }

@@ -76,6 +76,8 @@ public sealed class RequestIndicatorTests(TestOffice office) : IClassFixture<Tes
         JsonSerializer.Serialize(await ReadAsync(frozenAt)).ShouldBe(JsonSerializer.Serialize(frozen), "a frozen half-year computes to the same bytes");
         var now = await ReadAsync(office.Clock.GetCurrentInstant());
         now["requests.accepted"].Value.ShouldBe(10);
+        now["requests.closed"].Value.ShouldBe(1, "a closing that was reversed does not stand");
+        now["requests.overdue"].Value.ShouldBe(0);
     }
 
     private async Task WorkAWeekAsync()

@@ -156,6 +156,28 @@ public sealed class FileRequestTests(TestOffice office) : IClassFixture<TestOffi
     }
 
     [Fact]
+    public async Task Somebody_signed_in_who_calls_without_a_token_is_nobody_to_the_interface()
+    {
+        var clerk = (await office.SignInAsync("clerk")).Http;
+        var request = ApiCaller.Transfer("林餅乾");
+        request["channel"] = "counter";
+        request["receivedAt"] = "2019-06-01T08:00:00+08:00";
+        var message = new HttpRequestMessage(HttpMethod.Post, "/api/requests") { Content = new StringContent(request.ToJsonString(), null, "application/json") };
+        message.Headers.Add("Idempotency-Key", "by-cookie");
+        (await clerk.SendAsync(message)).StatusCode.ShouldBe(HttpStatusCode.Accepted);
+
+        var filed = await FindAsync("林餅乾");
+        filed.Channel.ShouldBe(Channel.Web);
+        filed.ReceivedAt.ShouldBe(office.Clock.GetCurrentInstant());
+        filed.TakenInBy.ShouldBeNull();
+        (await office.WithAsync<EventLog, IReadOnlyList<Happening>>(log => log.HistoryAsync(filed.Key))).ShouldAllBe(h => h.By == Actor.Customer.Key);
+
+        (await clerk.GetAsync("/desk")).StatusCode.ShouldBe(HttpStatusCode.OK);
+        (await clerk.GetAsync("/api/me")).StatusCode.ShouldBe(HttpStatusCode.Unauthorized);
+        (await clerk.GetAsync("/en/api/me")).StatusCode.ShouldBe(HttpStatusCode.Unauthorized);
+    }
+
+    [Fact]
     public async Task With_a_token_the_caller_says_how_and_when_it_came()
     {
         var token = await TokenOfAsync("callcentre", Role.CallCentre);

@@ -35,4 +35,12 @@ public sealed class ProblemTests(TestOffice office) : IClassFixture<TestOffice>
             problem["detail"]!.GetValue<string>().Any(sign => sign >= 0x4E00).ShouldBe(isChinese);
         }
     }
+
+    [Fact]
+    public async Task Content_of_another_kind_is_called_so_and_not_taken_for_somebody_unknown()
+    {
+        var answer = await office.Api().PostAsync("/api/requests", new StringContent("service=XFER", null, "application/x-www-form-urlencoded"));
+        ((int)answer.StatusCode).ShouldBe(415);
+        (await ApiCaller.JsonOfAsync(answer))["code"]!.GetValue<string>().ShouldBe("media-type");
+    }
 }
