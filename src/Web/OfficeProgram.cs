@@ -23,6 +23,8 @@ public static class OfficeProgram
         builder.WebHost.UseKestrelHttpsConfiguration().UseUrls(options.Urls).UseStaticWebAssets();
         builder.WebHost.ConfigureKestrel(kestrel => kestrel.Limits.MaxRequestBodySize = 12 * 1024 * 1024);
         builder.Logging.SetMinimumLevel(LogLevel.Warning);
+        // It warns that keys lie unencrypted where they are kept; they lie in the office's own database, beside what they protect.
+        builder.Logging.AddFilter("Microsoft.AspNetCore.DataProtection.KeyManagement.XmlKeyManager", LogLevel.Error);
 
         var store = new Store(Path.Combine(options.Data, "office.db"), options.Postgres);
         IClock clock = options.Clock is { } start ? new ShiftedClock(start) : SystemClock.Instance;

@@ -47,8 +47,9 @@ internal static class PlanExport
     private static async Task<Sheet> RowsAsync(Behind behind, CancellationToken cancel)
     {
         var now = behind.Clock.Now();
+        var plan = await behind.Desk.GetAsync(behind.RocYear, cancel);
         var half = PlanHalf.Read(behind.RocYear, behind.Half, behind.Pack.Calendar.Today(now));
-        var all = await behind.Reading.ReadAsync(await behind.Desk.GetAsync(behind.RocYear, cancel), half, now, cancel: cancel);
+        var all = await behind.Reading.ReadAsync(plan, half, now, cancel: cancel);
         var figure = all.FirstOrDefault(row => row.Measure.Code == behind.Measure)?.Figures.FirstOrDefault(f => f.Indicator.Code == behind.Indicator)
             ?? throw new Refusal("not-found", "這一列沒有這項統計。", "This row has no such statistic.", "indicator");
         var seen = await behind.Rows.OfAsync(figure.Figure, cancel);

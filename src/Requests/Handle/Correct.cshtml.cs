@@ -93,6 +93,7 @@ internal sealed class CorrectPage(RequestDesk desk, RequestAccess access, Office
 
     public async Task ShowAgainAsync()
     {
+        (Mine, Shown, Choice) = (Posted("Mine."), Posted("was-"), Posted("pick-"));
         db.ChangeTracker.Clear();
         await LoadAsync();
     }

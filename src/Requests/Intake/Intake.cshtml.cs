@@ -41,8 +41,9 @@ internal sealed partial class IntakePage(
 
     private CancellationToken Cancel => HttpContext.RequestAborted;
 
-    public async Task OnGetAsync(string code, bool begun)
+    public async Task OnGetAsync(string? code, bool begun)
     {
+        code ??= ""; // an address of spaces only
         Open(code, new(await drafts.FindAsync(staff.Id, code.ToUpperInvariant(), Cancel)));
         IsRestored = !begun && !Typed.IsEmpty;
         await ShowAgainAsync();

@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Filters;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
@@ -13,7 +14,14 @@ internal sealed class ShowRefusals : IAsyncPageFilter
 
     public async Task OnPageHandlerExecutionAsync(PageHandlerExecutingContext context, PageHandlerExecutionDelegate next)
     {
-        if (context.HandlerMethod is null || context.HandlerInstance is not PageModel page || !HttpMethods.IsPost(context.HttpContext.Request.Method))
+        var isPosted = HttpMethods.IsPost(context.HttpContext.Request.Method);
+        if (isPosted && context.HandlerMethod is null)
+        {
+            context.Result = new BadRequestResult(); // no button of the page sends this
+            return;
+        }
+
+        if (!isPosted || context.HandlerInstance is not PageModel page)
         {
             await next();
             return;

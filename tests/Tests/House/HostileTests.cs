@@ -11,7 +11,7 @@ namespace GridDesk.Tests.House;
 [Trait("store", "both")]
 public sealed class HostileTests(TestOffice office) : IClassFixture<TestOffice>
 {
-    private static readonly int Runs = Environment.GetEnvironmentVariable("GRIDDESK_LONG") is null ? 600 : 20_000;
+    private static readonly int Runs = Environment.GetEnvironmentVariable("GRIDDESK_LONG") is null ? 2_000 : 20_000;
 
     [Theory]
     [InlineData("[", "")]
