@@ -1,4 +1,3 @@
-using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Filters;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
@@ -14,14 +13,7 @@ internal sealed class ShowRefusals : IAsyncPageFilter
 
     public async Task OnPageHandlerExecutionAsync(PageHandlerExecutingContext context, PageHandlerExecutionDelegate next)
     {
-        var isPosted = HttpMethods.IsPost(context.HttpContext.Request.Method);
-        if (isPosted && context.HandlerMethod is null)
-        {
-            context.Result = new BadRequestResult(); // no button of the page sends this
-            return;
-        }
-
-        if (!isPosted || context.HandlerInstance is not PageModel page)
+        if (context.HandlerMethod is null || context.HandlerInstance is not PageModel page || !HttpMethods.IsPost(context.HttpContext.Request.Method))
         {
             await next();
             return;
