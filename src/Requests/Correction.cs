@@ -1,4 +1,3 @@
-using System.Text.Json.Nodes;
 using GridDesk.Kernel.Forms;
 
 namespace GridDesk.Requests;
@@ -53,7 +52,7 @@ internal sealed record Correction(string? Name = null, string? Phone = null, str
                 throw new Refusal("request.too-long", "最多 300 個字，請縮短。", "At most 300 characters, please shorten it.");
             }
 
-            return kind is null ? typed : kinds[kind].Read(new Question(field, kind, Phrase.Same(field)), JsonValue.Create(typed)).GetValue<string>();
+            return kind is null ? typed : kinds.ReadText(kind, typed, field);
         }
     }
 }

@@ -132,11 +132,11 @@ internal sealed class FilingReading(ServiceDefinition service, Form form, FieldK
 
         try
         {
-            return kinds[kind].Read(new Question(field, kind, Phrase.Same(field)), JsonValue.Create(typed)).GetValue<string>();
+            return kinds.ReadText(kind, typed, field);
         }
         catch (Refusal refusal)
         {
-            _wrong.Add(new Refusal(refusal.Code, refusal.Reason, field));
+            _wrong.Add(refusal);
             return null;
         }
     }

@@ -63,12 +63,11 @@ internal sealed partial class RequestDesk
 
         try
         {
-            const string kind = "electricity-number";
-            return kinds[kind].Read(new Question(ElectricityNumberItem, kind, Phrase.Same(ElectricityNumberItem)), JsonValue.Create(typed)).GetValue<string>();
+            return kinds.ReadText("electricity-number", typed, ElectricityNumberItem);
         }
         catch (Refusal refusal)
         {
-            wrong.Add(new Refusal(refusal.Code, refusal.Reason, ElectricityNumberItem));
+            wrong.Add(refusal);
             return null;
         }
     }

@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using System.Text.Json.Nodes;
 
 namespace GridDesk.Kernel.Forms;
 
@@ -21,6 +22,20 @@ public sealed class FieldKinds(IEnumerable<IFieldKind> kinds)
     /// <exception cref="KeyNotFoundException">No module brings this kind; <see cref="Form.Check"/> says so earlier.</exception>
     public IFieldKind this[string name] =>
         byName.TryGetValue(name, out var kind) ? kind : throw new KeyNotFoundException($"There is no field kind “{name}”.");
+
+    /// <summary>Reads one value that stands beside a form, such as a phone, of a kind whose values are texts.</summary>
+    /// <exception cref="Refusal">The kind's own refusal, at that field.</exception>
+    public string ReadText(string kind, string typed, string field)
+    {
+        try
+        {
+            return this[kind].Read(new Question(field, kind, Phrase.Same(field)), JsonValue.Create(typed)).GetValue<string>();
+        }
+        catch (Refusal refusal)
+        {
+            throw new Refusal(refusal.Code, refusal.Reason, field);
+        }
+    }
 
     public bool Knows(string name) => name == Group || byName.ContainsKey(name);
 

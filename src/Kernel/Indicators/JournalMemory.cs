@@ -34,7 +34,7 @@ internal sealed class JournalMemory : IDisposable
             if (stretch?.Happenings.Count != count)
             {
                 var known = stretch;
-                stretch = await MoreAsync(events, known, count, from, until, kinds, cancel);
+                stretch = await MoreAsync(events, known, from, until, kinds, cancel);
                 _stretches.Remove(known!);
             }
 
@@ -55,14 +55,15 @@ internal sealed class JournalMemory : IDisposable
 
     public void Dispose() => _one.Dispose();
 
-    private static async Task<Stretch> MoreAsync(EventLog events, Stretch? known, int count, Instant from, Instant until, IReadOnlyCollection<Type> kinds, CancellationToken cancel)
+    private static async Task<Stretch> MoreAsync(EventLog events, Stretch? known, Instant from, Instant until, IReadOnlyCollection<Type> kinds, CancellationToken cancel)
     {
         if (known is { Happenings: [.., var last] })
         {
             var since = Instant.Max(from, last.HappenedAt - KeyedLate);
             var latest = await events.BetweenAsync(since, until, Instant.MaxValue, kinds, cancel);
             var before = known.Happenings.TakeWhile(h => h.HappenedAt < since).ToList();
-            if (before.Count + latest.Count >= count)
+            // Counted after they were read: one that was keyed in late stands before them and would be missed.
+            if (before.Count + latest.Count == await events.CountAsync(from, until, kinds, cancel))
             {
                 return new(from, until, known.Kinds, [.. before, .. latest]);
             }

@@ -51,30 +51,26 @@ public sealed class Promise
         (Policy.DueByRule(ReceivedAt, Segments, Extensions, calendar, asOf), Policy.DueByNorm(ReceivedAt, Segments, Extensions, calendar, asOf));
 
     /// <summary>Rule or norm, whichever is the earlier; null when neither is known.</summary>
-    public DueDate? Binding(WorkCalendar calendar, Instant asOf) => Compute(calendar, asOf) switch
-    {
-        ({ } rule, { } norm) => rule.At < norm.At ? rule : norm,
-        var (rule, norm) => norm ?? rule,
-    };
+    public DueDate? Binding(WorkCalendar calendar, Instant asOf) => Earlier(Compute(calendar, asOf));
 
     /// <summary>Starts the clock at receipt; gives the date that may be told.</summary>
     public LocalDate? Start(WorkCalendar calendar, string by, Instant now)
     {
         Segments = Promises.Segments.Append([], SegmentKind.Running, ReceivedAt, null, by);
-        Reckon(calendar, now);
-        Told = Binding(calendar, now)?.Day;
+        Told = Reckon(calendar, now)?.Day;
         return Told;
     }
 
     public void Stop(SegmentKind kind, Phrase? cause, WorkCalendar calendar, string by, Instant at)
     {
         Segments = Promises.Segments.Append(Segments, kind, at, cause, by);
-        Reckon(calendar, at);
-        if (kind == SegmentKind.Running)
+        // While the clock stood still the customer saw that it did; when it runs again the day they were told has moved with it.
+        if (kind == SegmentKind.Running && Told is { } told && Binding(calendar, at) is { Stopped: false, Day: var due } && due > told)
         {
-            MoveTold(calendar, at);
-            Reckon(calendar, at);
+            Told = due;
         }
+
+        Reckon(calendar, at);
     }
 
     public void Resume(WorkCalendar calendar, string by, Instant at)
@@ -112,27 +108,26 @@ public sealed class Promise
         : DueAt is { } due ? at <= due
         : null;
 
-    // While the clock stood still the customer saw that it did; when it runs again the day they were told has moved with it.
-    private void MoveTold(WorkCalendar calendar, Instant at)
+    private static DueDate? Earlier((DueDate? Rule, DueDate? Norm) due) => due switch
     {
-        if (Told is { } told && Binding(calendar, at) is { Stopped: false, Day: var due } && due > told)
-        {
-            Told = due;
-        }
-    }
+        ({ } rule, { } norm) => rule.At < norm.At ? rule : norm,
+        var (rule, norm) => norm ?? rule,
+    };
 
-    private void Reckon(WorkCalendar calendar, Instant asOf)
+    private DueDate? Reckon(WorkCalendar calendar, Instant asOf)
     {
-        var (rule, norm) = Compute(calendar, asOf);
+        var due = Compute(calendar, asOf);
         Calendar = calendar.Edition;
-        (RuleDue, NormDue) = (rule?.Day, norm?.Day);
-        var binding = Binding(calendar, asOf);
+        (RuleDue, NormDue) = (due.Rule?.Day, due.Norm?.Day);
+        var binding = Earlier(due);
         Stopped = binding?.Stopped ?? false;
         DueAt = binding?.At;
         if (Told is { } told && !Stopped && calendar.CloseOf(calendar.LastWorkingDayUpTo(told)) is { } close && (DueAt is null || close < DueAt))
         {
             DueAt = close;
         }
+
+        return binding;
     }
 
     private sealed class Mapping : IEntityTypeConfiguration<Promise>

@@ -20,7 +20,7 @@ internal static class PlanApi
     {
         var now = clock.Now();
         var plan = await desk.GetAsync(rocYear, cancel);
-        var period = PlanHalf.Read(rocYear, half, pack.Calendar.Today(now));
+        var period = PlanHalf.Read(plan, half, pack.Calendar.Today(now));
         var rows = await reading.ReadAsync(plan, period, now, cancel: cancel);
         return Results.Json(rows.Select(row => MeasureEntry.Of(row, period)), Json.Options);
     }

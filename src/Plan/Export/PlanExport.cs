@@ -27,9 +27,10 @@ internal static class PlanExport
         var now = asked.Clock.Now();
         var today = asked.Pack.Calendar.Today(now);
         var year = asked.Year ?? (await asked.Desk.YearsAsync(cancel)).Where(y => y <= HalfYear.Of(today).RocYear).DefaultIfEmpty().Max();
-        var half = PlanHalf.Read(year, asked.Half, today);
+        var plan = await asked.Desk.GetAsync(year, cancel);
+        var half = PlanHalf.Read(plan, asked.Half, today);
         var filter = new PlanFilter { Q = asked.Q, Department = asked.Department, Evidence = asked.Evidence };
-        var rows = (await asked.Reading.ReadAsync(await asked.Desk.GetAsync(year, cancel), half, now, cancel: cancel)).Where(filter.Keeps);
+        var rows = (await asked.Reading.ReadAsync(plan, half, now, cancel: cancel)).Where(filter.Keeps);
         return new($"plan-{half.RocYear}-{half.Half}",
             [Say("編號", "Code"), Say("措施", "Measure"), Say("部門", "Departments"), Say("辦理期間", "Period"), Say("證據", "Evidence"), Say("統計", "Statistic"), Say("數值", "Value"), Say("單位", "Unit"), Say("符合", "Part"), Say("總數", "Whole")],
             [.. rows.SelectMany(Lines)]) { Zone = asked.Pack.Calendar.Zone };
@@ -48,7 +49,7 @@ internal static class PlanExport
     {
         var now = behind.Clock.Now();
         var plan = await behind.Desk.GetAsync(behind.RocYear, cancel);
-        var half = PlanHalf.Read(behind.RocYear, behind.Half, behind.Pack.Calendar.Today(now));
+        var half = PlanHalf.Read(plan, behind.Half, behind.Pack.Calendar.Today(now));
         var all = await behind.Reading.ReadAsync(plan, half, now, cancel: cancel);
         var figure = all.FirstOrDefault(row => row.Measure.Code == behind.Measure)?.Figures.FirstOrDefault(f => f.Indicator.Code == behind.Indicator)
             ?? throw new Refusal("not-found", "這一列沒有這項統計。", "This row has no such statistic.", "indicator");

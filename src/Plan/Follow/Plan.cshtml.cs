@@ -67,7 +67,7 @@ internal sealed class PlanPage(OfficeDb db, PlanDesk desk, PlanReading reading, 
         }
 
         Plan = await desk.GetAsync(year, cancel);
-        Half = PlanHalf.Read(year, Filter.Half, Today);
+        Half = PlanHalf.Read(Plan, Filter.Half, Today);
         Rows = await reading.ReadAsync(Plan, Half, clock.Now(), months: true, cancel);
         Departments = [.. pack.Departments.All.Where(d => Rows.Any(row => row.Departments.Contains(d)))];
         Strategies = [.. StrategyRows.Of(Plan.Definition, [.. Rows.Where(Filter.Keeps)])];

@@ -39,8 +39,9 @@ internal sealed class RowsPage(PlanDesk desk, PlanReading reading, PackInForce p
         }
 
         var now = clock.Now();
-        Half = PlanHalf.Read(rocYear, half, pack.Calendar.Today(now));
-        var all = await reading.ReadAsync(await desk.GetAsync(rocYear, cancel), Half, now, cancel: cancel);
+        var plan = await desk.GetAsync(rocYear, cancel);
+        Half = PlanHalf.Read(plan, half, pack.Calendar.Today(now));
+        var all = await reading.ReadAsync(plan, Half, now, cancel: cancel);
         if (all.FirstOrDefault(row => row.Measure.Code == measure) is not { } proven || proven.Figures.FirstOrDefault(f => f.Indicator.Code == indicator) is not { } figure)
         {
             return NotFound();

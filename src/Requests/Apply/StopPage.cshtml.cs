@@ -70,7 +70,7 @@ internal sealed class StopPage(Drafts drafts, PackInForce pack) : PageModel, ISh
     {
         if (Journey is null && await OpenAsync() is not null)
         {
-            throw new Refusal("not-found", "找不到您剛才填的資料，請重新開始申請。", "We no longer have what you filled in; please start the application again.");
+            throw Drafts.Gone();
         }
     }
 

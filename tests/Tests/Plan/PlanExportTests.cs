@@ -22,7 +22,10 @@ public sealed class PlanExportTests(TestOffice office) : IClassFixture<TestOffic
 
         var ods = await visitor.Http.GetAsync("/plan.ods?year=108&half=1");
         ods.Content.Headers.ContentType!.MediaType.ShouldBe("application/vnd.oasis.opendocument.spreadsheet");
-        (await office.Visit().GoAsync("/plan.csv?year=90")).Status.ShouldBe(HttpStatusCode.NotFound);
+        foreach (var year in (int[])[90, 0, -1, int.MaxValue])
+        {
+            (await office.Visit().GoAsync($"/plan.csv?year={year}")).Status.ShouldBe(HttpStatusCode.NotFound, $"there is no plan of year {year}");
+        }
     }
 
     [Fact]
