@@ -29,7 +29,7 @@ public sealed class OfficeDb(DbContextOptions<OfficeDb> options) : DbContext(opt
     public DbSet<DataProtectionKey> DataProtectionKeys => Set<DataProtectionKey>();
 
     /// <summary>
-    /// Does <paramref name="work"/> and saves what is pending, all in one transaction that no other writer can come between
+    /// Does <paramref name="work"/> and saves what is pending, all of it or nothing, and no other writer can come between
     /// on SQLite. There is one of these per command: state, events and deliveries stand together or not at all. One inside
     /// another joins it, so that many commands can be saved at once.
     /// </summary>
@@ -44,16 +44,11 @@ public sealed class OfficeDb(DbContextOptions<OfficeDb> options) : DbContext(opt
         }
 
         Database.AutoSavepointsEnabled = false; // a save that fails ends the whole command; the pool sets it back each time
-        using var turn = await WriteGate.EnterAsync(this, cancel);
-        await using var transaction = await Database.BeginTransactionAsync(cancel);
         var bringsWork = false;
-        T result;
+        T result = default!;
         try
         {
-            result = await work();
-            bringsWork = ChangeTracker.Entries<Delivery>().Any(e => e.State == EntityState.Added);
-            await SaveChangesAsync(cancel);
-            await transaction.CommitAsync(cancel);
+            await (IsPostgres ? CommitAloneAsync(WriteAsync, cancel) : WriteGate.Of(this).CommitAsync(this, WriteAsync, cancel));
         }
         catch
         {
@@ -67,6 +62,13 @@ public sealed class OfficeDb(DbContextOptions<OfficeDb> options) : DbContext(opt
         }
 
         return result;
+
+        async Task WriteAsync()
+        {
+            result = await work();
+            bringsWork = ChangeTracker.Entries<Delivery>().Any(e => e.State == EntityState.Added);
+            await SaveChangesAsync(cancel);
+        }
     }
 
     /// <inheritdoc cref="CommitAsync{T}"/>
@@ -89,6 +91,13 @@ public sealed class OfficeDb(DbContextOptions<OfficeDb> options) : DbContext(opt
             throw new Refusal("conflict", "剛剛有別人改了這件。您填的還在，請看過再存。",
                 "Somebody else has just changed this. What you typed is kept; please look and save again.");
         }
+    }
+
+    private async Task CommitAloneAsync(Func<Task> write, CancellationToken cancel)
+    {
+        await using var transaction = await Database.BeginTransactionAsync(cancel);
+        await write();
+        await transaction.CommitAsync(CancellationToken.None); // called off halfway, nobody could say whether it was saved
     }
 
     // Two changes of one subject write the same next event; which of the two rows is refused first is the store's choice.

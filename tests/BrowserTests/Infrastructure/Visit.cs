@@ -8,6 +8,7 @@ public sealed class Visit : IAsyncDisposable
 {
     private readonly string _language;
     private readonly List<string> _complaints = [];
+    private FilePayload? _file;
 
     private Visit(IPage page, string language)
     {
@@ -21,6 +22,8 @@ public sealed class Visit : IAsyncDisposable
             }
         };
         page.PageError += (_, error) => _complaints.Add($"{page.Url}: {error}");
+        // Listened to from the start: the browser learns of it too late when the key has been pressed already.
+        page.FileChooser += (_, chooser) => chooser.SetFilesAsync(_file!);
     }
 
     public IPage Page { get; }
@@ -58,6 +61,14 @@ public sealed class Visit : IAsyncDisposable
 
     /// <summary>Free text, or what a scanner sends.</summary>
     public Task TypeAsync(string text) => Page.Keyboard.TypeAsync(text);
+
+    /// <summary>Opens the field of files that has the focus and chooses this one.</summary>
+    public async Task ChooseFileAsync(FilePayload file)
+    {
+        _file = file;
+        await PressAsync("Space");
+        await Page.WaitForFunctionAsync("() => document.activeElement.files.length > 0");
+    }
 
     /// <summary>Presses a key that leads to another page and waits until that page is there.</summary>
     public async Task TurnAsync(string keys)

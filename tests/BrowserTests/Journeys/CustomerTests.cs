@@ -42,8 +42,7 @@ public sealed class CustomerTests(OpenOffice office)
         await ChooseAsync(visit, "[name=hasAgent]");
 
         await visit.TabToAsync("input[type=file]");
-        var chooser = await visit.Page.RunAndWaitForFileChooserAsync(() => visit.PressAsync("Space"));
-        await chooser.SetFilesAsync(new FilePayload { Name = "id.pdf", MimeType = "application/pdf", Buffer = "%PDF-1.4\n%%EOF\n"u8.ToArray() });
+        await visit.ChooseFileAsync(new() { Name = "id.pdf", MimeType = "application/pdf", Buffer = "%PDF-1.4\n%%EOF\n"u8.ToArray() });
         await visit.TabToAsync("[name=send]");
         await visit.TurnAsync("Enter");
         (await visit.TextAsync("h1")).ShouldContain(lacking);
