@@ -21,6 +21,9 @@ internal sealed record Filing(string Service, Channel Channel, Applicant Applica
     /// <summary>Who sees it through from the start; null leaves it to the department.</summary>
     public string? Owner { get; init; }
 
+    /// <summary>A volunteer serves the customer over noon.</summary>
+    public bool AtNoon { get; init; }
+
     /// <summary>Take the papers in only, even when they are complete: a volunteer may not accept.</summary>
     public bool ReceiveOnly { get; init; }
 }

@@ -8,6 +8,7 @@ using GridDesk.Kernel.Promises;
 using GridDesk.Kernel.Search;
 using GridDesk.Kernel.Time;
 using GridDesk.Kernel.Web;
+using GridDesk.Requests.Noon;
 using GridDesk.Services;
 
 namespace GridDesk.Requests;
@@ -58,6 +59,7 @@ internal sealed partial class RequestDesk(
                 Channel = filing.Channel,
                 Site = filing.Site ?? pack.Sites.Sites[0].Code,
                 TakenInBy = staff,
+                AtNoon = filing.AtNoon,
                 ReceivedAt = received,
                 KeyedAt = now,
                 Department = service.Steps[0].Department,
@@ -80,6 +82,11 @@ internal sealed partial class RequestDesk(
             else
             {
                 events.Record(request, request.PreReceive(), by, received);
+            }
+
+            if (filing.AtNoon)
+            {
+                events.Record(request, new RequestServedAtNoon(service.Code, request.Site, TakenInOnly: !accepts), by, received);
             }
 
             await ClaimAsync(uploads.Keys, request, cancel);

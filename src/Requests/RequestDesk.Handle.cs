@@ -113,6 +113,10 @@ internal sealed partial class RequestDesk
         return request.Correct(fields);
     }, cancel);
 
+    /// <summary>The customer was told that papers which had only been taken in are accepted now.</summary>
+    public Task<ServiceRequest> InformAsync(Change change, EnquiryChannel channel, CancellationToken cancel = default) =>
+        ChangeAsync(change, (request, _, now) => request.Inform(channel, now), cancel);
+
     /// <summary>A slip with the number, the promise and the code was printed.</summary>
     public Task<ServiceRequest> SlipPrintedAsync(Change change, CancellationToken cancel = default) => ChangeAsync(change, (request, _, _) =>
     {

@@ -80,6 +80,10 @@ public sealed record RequestReversed(RequestStatus From, RequestStatus To) : IEv
 [Event("request.slip-printed")]
 public sealed record RequestSlipPrinted(bool WithQr, bool Reprint) : IEvent;
 
+/// <summary>The customer of papers that had only been taken in was told that they are accepted now.</summary>
+[Event("request.informed")]
+public sealed record RequestInformed(EnquiryChannel Channel) : IEvent;
+
 /// <summary>Somebody was told how far it has come.</summary>
 [Event("request.enquired")]
 public sealed record RequestEnquired(string Request, EnquiryChannel Channel, bool SelfService) : IEvent;

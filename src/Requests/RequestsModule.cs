@@ -6,6 +6,7 @@ using GridDesk.Requests.Apply;
 using GridDesk.Requests.Figures;
 using GridDesk.Requests.Handle;
 using GridDesk.Requests.Intake;
+using GridDesk.Requests.Noon;
 using GridDesk.Requests.Work;
 using GridDesk.Requests.Track;
 using GridDesk.Staff.Access;
@@ -21,6 +22,7 @@ public sealed class RequestsModule : Module
     {
         services.AddScoped<RequestDesk>();
         services.AddScoped<RequestAccess>();
+        services.AddScoped<NoonDesk>();
         services.AddScoped<IntakeDrafts>();
         services.AddScoped<Duplicates>();
         services.AddScoped<CaseWords>();
@@ -29,7 +31,7 @@ public sealed class RequestsModule : Module
         services.AddScoped<Drafts>();
         services.AddSingleton<Glances>();
         services.Every<ForgetDrafts>("forget-drafts", new("清除線上申請的舊草稿", "Remove old drafts of web applications"), "0 7 * * * *");
-        services.Offer(RequestIndicators.All);
+        services.Offer([.. RequestIndicators.All, .. NoonIndicators.All]);
         services.AddScoped<IEvidenceSight, RequestSight>();
         services.AddSingleton(new LookedAt("request", new("案件的用戶", "Customer of a request")));
     }

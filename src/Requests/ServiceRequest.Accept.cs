@@ -33,6 +33,16 @@ internal sealed partial class ServiceRequest
             Slip is not null, calendar.Edition, promise.RuleDue, promise.NormDue, told, contactShown, Particulars.Digest());
     }
 
+    /// <summary>The customer, who had gone home with a slip, was told the number and the day.</summary>
+    public RequestInformed Inform(EnquiryChannel channel, Instant now)
+    {
+        RefuseUnlessAccepted();
+        RefuseUnless(Slip is not null, "request.informed-at-once", $"{Name} 收件時就受理了，用戶當場就知道號碼。", $"{Name} was accepted at once, so the customer knows the number.");
+        RefuseUnless(InformedAt is null, "request.informed-before", $"已經告訴過用戶 {Name} 受理了。", $"The customer has been told before that {Name} is accepted.");
+        InformedAt = now;
+        return new(channel);
+    }
+
     /// <summary>Something that was missing has come in, from the customer or over the counter.</summary>
     public RequestSupplied Supply(Channel channel, IReadOnlyList<RequestDocument> documents, IReadOnlyList<MissingItem> stillMissing, Promise? promise, WorkCalendar calendar, string by, Instant now)
     {

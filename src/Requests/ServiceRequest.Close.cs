@@ -42,7 +42,7 @@ internal sealed partial class ServiceRequest
         RefuseUnlessAccepted();
         RequireReason(reason);
         var from = Status;
-        (Slip, Number, AcceptedAt, Step, PromiseId, Status, Reason) = (Slip ?? slip!.Text, null, null, null, null, RequestStatus.PreReceived, reason);
+        (Slip, Number, AcceptedAt, InformedAt, Step, PromiseId, Status, Reason) = (Slip ?? slip!.Text, null, null, null, null, null, RequestStatus.PreReceived, reason);
         promise.Close(now);
         return new(from, Status);
     }

@@ -28,6 +28,9 @@ internal sealed partial class ServiceRequest : Subject
     /// <summary>Who took it in; null when the customer did it alone.</summary>
     public string? TakenInBy { get; init; }
 
+    /// <summary>A volunteer took it in over noon.</summary>
+    public bool AtNoon { get; init; }
+
     /// <summary>When it reached the office; rules run from here.</summary>
     public required Instant ReceivedAt { get; init; }
 
@@ -57,6 +60,9 @@ internal sealed partial class ServiceRequest : Subject
 
     /// <summary>What is still missing: ids of documents and of questions, with what the customer was told about each.</summary>
     public List<MissingItem> Missing { get; set; } = [];
+
+    /// <summary>When the customer was told that what was only taken in is accepted now; null while nobody did, or nobody has to.</summary>
+    public Instant? InformedAt { get; private set; }
 
     /// <summary>How often a slip was printed for it.</summary>
     public int SlipPrints { get; private set; }

@@ -19,11 +19,11 @@ public sealed class NeedsAttribute(params Right[] anyOf) : AuthorizeAttribute, I
     public IEnumerable<IAuthorizationRequirement> GetRequirements() => [new NeedsOneOf(AnyOf)];
 }
 
-/// <summary>What a page's handler needs on top of what its page needs: many may look who may not act.</summary>
+/// <summary>What a page's handler needs on top of what its page needs, one of them: many may look who may not act.</summary>
 [AttributeUsage(AttributeTargets.Method)]
-public sealed class AlsoNeedsAttribute(Right right) : Attribute
+public sealed class AlsoNeedsAttribute(params Right[] anyOf) : Attribute
 {
-    public Right Right { get; } = right;
+    public IReadOnlyList<Right> AnyOf { get; } = anyOf;
 }
 
 /// <summary>Open to everybody, signed in or not.</summary>
@@ -47,7 +47,7 @@ internal sealed class HandlerRights(CurrentStaff staff) : IPageFilter
 
     public void OnPageHandlerExecuting(PageHandlerExecutingContext page)
     {
-        if (page.HandlerMethod?.MethodInfo.GetCustomAttribute<AlsoNeedsAttribute>() is { } also && !staff.Has(also.Right))
+        if (page.HandlerMethod?.MethodInfo.GetCustomAttribute<AlsoNeedsAttribute>() is { } also && !also.AnyOf.Any(staff.Has))
         {
             page.Result = new ForbidResult();
         }

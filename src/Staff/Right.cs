@@ -15,6 +15,9 @@ public enum Right
     /// <summary>Take papers in without accepting them (先行收件); somebody who may accept examines them afterwards.</summary>
     ReceiveOnly,
 
+    /// <summary>Accept and finish the simple kinds over noon, on a shift and with the certificate.</summary>
+    CompleteAtNoon,
+
     /// <summary>See the requests of one's own department.</summary>
     SeeRequests,
 

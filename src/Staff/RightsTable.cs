@@ -18,6 +18,7 @@ public static class RightsTable
 
         [FileRequests] = [Clerk, Handler, Supervisor, CallCentre],
         [ReceiveOnly] = [Volunteer, Clerk, Supervisor],
+        [CompleteAtNoon] = [Volunteer],
         [SeeRequests] = [Clerk, Handler, Supervisor, CallCentre, Head, Auditor],
         [SeeAllRequests] = [Supervisor, CallCentre, Head, Auditor],
         [HandleRequests] = [Clerk, Handler, Supervisor],

@@ -1,7 +1,9 @@
 using GridDesk.Kernel.Data;
 using GridDesk.Kernel.Events;
 using GridDesk.Kernel.Time;
+using GridDesk.Staff.Certificates;
 using GridDesk.Staff.People;
+using GridDesk.Staff.Shifts;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.Options;
 
@@ -69,6 +71,21 @@ public sealed class StaffDemo(OfficeDb db, EventLog events, IOptions<PasswordHas
         }
 
         return people;
+    }
+
+    /// <summary>The volunteer is certified for the noon service and has a shift on each of the next ten working days.</summary>
+    internal async Task TrainForNoonAsync(Guid volunteer, string site, WorkCalendar calendar, CancellationToken cancel)
+    {
+        var today = calendar.Today(clock.Now());
+        await new CertificateDesk(db, events, clock).RecordAsync(volunteer, "noon", today.PlusYears(1), Actor.Office, cancel);
+        var shifts = new ShiftDesk(db, events, clock);
+        foreach (var day in Enumerable.Range(0, 30).Select(today.PlusDays).Where(day => calendar.IsWorkingDay(day, site)).Take(10))
+        {
+            if (calendar.NoonBreakOn(day, site) is { } noon)
+            {
+                await shifts.PlanAsync(volunteer, site, Role.Volunteer, noon.Start - Duration.FromMinutes(10), noon.End + Duration.FromMinutes(10), Actor.Office, cancel);
+            }
+        }
     }
 
     private async Task<StaffMember> JoinAsync(string userName, string name, string department, string? site, Role role, CancellationToken cancel) =>

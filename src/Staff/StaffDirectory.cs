@@ -35,7 +35,12 @@ public sealed class StaffDirectory(OfficeDb db)
         return ReadAsync(db.Staff.Where(m => m.Active && planned.Contains(m.Id)), cancel);
     }
 
-    /// <summary>Whether somebody holds a certificate of that name on that day.</summary>
+    /// <summary>The shift that somebody is planned to work in the role at that moment; null when none is.</summary>
+    public Task<Duty?> DutyAsync(Guid person, Role role, Instant at, CancellationToken cancel = default) =>
+        db.Shifts.AsNoTracking().Where(s => s.Staff == person && s.Role == role && s.From <= at && at < s.Until)
+            .Select(s => new Duty(s.Site, s.From, s.Until)).FirstOrDefaultAsync(cancel);
+
+    /// <summary>Whether somebody holds a certificate of that code on that day.</summary>
     public async Task<bool> HoldsCertificateAsync(Guid person, string what, LocalDate on, CancellationToken cancel = default) =>
         (await db.Certificates.AsNoTracking().Where(c => c.Staff == person && c.What == what).ToListAsync(cancel)).Any(c => c.HoldsOn(on));
 
@@ -44,6 +49,10 @@ public sealed class StaffDirectory(OfficeDb db)
             .Select(m => new Colleague(m.Id, m.Name, m.Department, m.Site, m.Roles.Select(given => given.Role).ToList()))
             .ToListAsync(cancel);
 }
+
+/// <summary>A shift, as other parts of the office see it: <c>[From, Until)</c>.</summary>
+/// <param name="Site">Its code in the pack.</param>
+public sealed record Duty(string Site, Instant From, Instant Until);
 
 /// <param name="Department">Its code in the pack.</param>
 /// <param name="Site">The code of the site where the person usually works; null for somebody without one.</param>

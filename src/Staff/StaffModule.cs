@@ -25,7 +25,7 @@ public sealed class StaffModule : Module
     public override void AddServices(IServiceCollection services)
     {
         services.AddSignIn();
-        services.TryAddSingleton(new OfficePlaces([], []));
+        services.TryAddSingleton(new OfficePlaces([], [], []));
         services.AddScoped<CurrentStaff>();
         services.AddScoped<StaffDirectory>();
         services.AddScoped<StaffDemo>();
@@ -54,7 +54,12 @@ public sealed class StaffModule : Module
         var places = services.GetRequiredService<OfficePlaces>();
         var posts = DemoPosts.Of(services.GetRequiredService<PackInForce>().Pack, places);
         var site = places.Sites.Count > 0 ? places.Sites[0].Code : null;
-        await people.CreateAsync(demo.Password, posts.DepartmentOf, site, cancel);
+        var cast = await people.CreateAsync(demo.Password, posts.DepartmentOf, site, cancel);
+        if (demo.Customers > 0 && site is not null)
+        {
+            await people.TrainForNoonAsync(cast[Role.Volunteer], site, services.GetRequiredService<PackInForce>().Calendar, cancel);
+        }
+
         await people.CreateManyAsync(24, posts.Colleagues, site, demo.Seed, cancel);
     }
 

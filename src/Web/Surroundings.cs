@@ -27,6 +27,7 @@ internal static class Surroundings
             new(new("我的工作", "My work"), "/desk", Area.Desk, 10),
             new(new("部門承諾", "Promises"), "/desk/promises", Area.Desk, 20, nameof(Right.SeeRequests)),
             new(new("受理", "Take in"), "/desk/intake", Area.Desk, 30, nameof(Right.FileRequests), nameof(Right.ReceiveOnly)),
+            new(new("午休", "Noon"), "/desk/noon", Area.Desk, 35, nameof(Right.CompleteAtNoon), nameof(Right.ReverseRequests)),
             new(new("查詢", "Search"), "/desk/search", Area.Desk, 40, nameof(Right.SeeRequests), nameof(Right.AnswerProgressByNumber)) { Also = ["/desk/customers"] },
             new(new("計畫", "Plan"), "/plan", Area.Desk, 50, nameof(Right.SeePlan)) { Also = ["/desk/plan"] },
             new(new("背景工作", "Background work"), "/desk/admin/work", Area.Desk, 85, nameof(Right.SeeWork)),
@@ -44,5 +45,6 @@ internal static class Surroundings
 
     public static OfficePlaces Places(PackInForce pack) => new(
         [.. pack.Departments.All.Select(d => new OfficePlace(d.Code, d.Name))],
-        [.. pack.Sites.Sites.Select(s => new OfficePlace(s.Code, s.Name))]);
+        [.. pack.Sites.Sites.Select(s => new OfficePlace(s.Code, s.Name))],
+        [.. (pack.Office.Certificates ?? []).Select(c => new OfficePlace(c.Code, c.Name))]);
 }

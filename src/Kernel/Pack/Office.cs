@@ -10,6 +10,7 @@ namespace GridDesk.Kernel.Pack;
 /// <param name="Phone">The line that is always answered; shown wherever a unit has none of its own.</param>
 /// <param name="Languages">BCP 47 tags, the first one first: <c>zh-TW</c>, <c>en</c>.</param>
 /// <param name="HeadOffice">The unit of the company that the office reports to.</param>
+/// <param name="Certificates">What the staff can be trained or examined for, such as <c>noon</c>.</param>
 /// <param name="ElectricityNumberArea">What the electricity numbers of its customers begin with; null when that is not known and any is accepted.</param>
 public sealed partial record Office(
     string Code,
@@ -19,7 +20,8 @@ public sealed partial record Office(
     string Phone,
     IReadOnlyList<string> Languages,
     Phrase HeadOffice,
-    string? ElectricityNumberArea) : IChecked
+    string? ElectricityNumberArea,
+    IReadOnlyList<CertificateKind>? Certificates = null) : IChecked
 {
     private static readonly string[] Spoken = ["zh-TW", "en"];
 
@@ -35,6 +37,7 @@ public sealed partial record Office(
             check.Mistake("languages", "「languages」至少要有一種語言。", "'languages' must name at least one language.");
         }
 
+        check.Unique("certificates", Certificates ?? [], certificate => certificate.Code);
         check.Unique("languages", Languages, language => language);
         foreach (var (index, language) in Languages.Index())
         {
@@ -45,6 +48,9 @@ public sealed partial record Office(
     [GeneratedRegex("^[A-Z]{1,4}$")]
     private static partial Regex CodePattern { get; }
 }
+
+/// <param name="Code">Lower case, such as <c>noon</c>; the program knows some by it.</param>
+public sealed record CertificateKind(string Code, Phrase Name);
 
 /// <summary>What the pack says about the office itself.</summary>
 public static class OfficeSections

@@ -58,6 +58,12 @@ public sealed class WorkCalendar
     /// <exception cref="Refusal"><c>calendar.year-unknown</c></exception>
     public Phrase? WhyOff(LocalDate date, string? site = null) => Day(date, site).WhyOff;
 
+    /// <summary>From the end of the morning to the beginning of the afternoon; null on a day without a noon break.</summary>
+    /// <exception cref="Refusal"><c>calendar.year-unknown</c></exception>
+    public Interval? NoonBreakOn(LocalDate date, string? site = null) => Day(date, site).Openings is [var morning, var afternoon, ..]
+        ? new(AtMinute(MinuteOf(date) + morning.EndMinute), AtMinute(MinuteOf(date) + afternoon.FirstMinute))
+        : null;
+
     /// <summary>The end of that day's office hours; null on a day off.</summary>
     /// <exception cref="Refusal"><c>calendar.year-unknown</c></exception>
     public Instant? CloseOf(LocalDate date, string? site = null) =>

@@ -873,6 +873,87 @@ namespace GridDesk.Migrations.Postgres.Migrations
                     b.ToTable("intake_drafts", (string)null);
                 });
 
+            modelBuilder.Entity("GridDesk.Requests.Noon.NoonBaseline", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<int>("Complaints")
+                        .HasColumnType("integer")
+                        .HasColumnName("complaints");
+
+                    b.Property<DateOnly>("From")
+                        .HasColumnType("date")
+                        .HasColumnName("from");
+
+                    b.Property<byte[]>("Head")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("head");
+
+                    b.Property<DateTime>("RecordedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("recorded_at");
+
+                    b.Property<string>("Source")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)")
+                        .HasColumnName("source");
+
+                    b.Property<int>("TurnedAway")
+                        .HasColumnType("integer")
+                        .HasColumnName("turned_away");
+
+                    b.Property<DateOnly>("Until")
+                        .HasColumnType("date")
+                        .HasColumnName("until");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.Property<int>("WorkingDays")
+                        .HasColumnType("integer")
+                        .HasColumnName("working_days");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("noon_baselines", (string)null);
+                });
+
+            modelBuilder.Entity("GridDesk.Requests.Noon.NoonDay", b =>
+                {
+                    b.Property<string>("Site")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("site");
+
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("date")
+                        .HasColumnName("day");
+
+                    b.Property<byte[]>("Head")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("head");
+
+                    b.Property<int>("TurnedAway")
+                        .HasColumnType("integer")
+                        .HasColumnName("turned_away");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("Site", "Day");
+
+                    b.ToTable("noon_days", (string)null);
+                });
+
             modelBuilder.Entity("GridDesk.Requests.Particulars", b =>
                 {
                     b.Property<Guid>("Request")
@@ -1019,6 +1100,10 @@ namespace GridDesk.Migrations.Postgres.Migrations
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("accepted_at");
 
+                    b.Property<bool>("AtNoon")
+                        .HasColumnType("boolean")
+                        .HasColumnName("at_noon");
+
                     b.Property<string>("Channel")
                         .IsRequired()
                         .HasMaxLength(40)
@@ -1045,6 +1130,10 @@ namespace GridDesk.Migrations.Postgres.Migrations
                         .IsRequired()
                         .HasColumnType("bytea")
                         .HasColumnName("head");
+
+                    b.Property<DateTime?>("InformedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("informed_at");
 
                     b.Property<DateTime>("KeyedAt")
                         .HasColumnType("timestamp with time zone")
@@ -1131,6 +1220,9 @@ namespace GridDesk.Migrations.Postgres.Migrations
                         .IsUnique();
 
                     b.HasIndex("PromiseId");
+
+                    b.HasIndex("ReceivedAt")
+                        .HasFilter("at_noon");
 
                     b.HasIndex("Slip")
                         .IsUnique();

@@ -867,6 +867,87 @@ namespace GridDesk.Migrations.Sqlite.Migrations
                     b.ToTable("intake_drafts", (string)null);
                 });
 
+            modelBuilder.Entity("GridDesk.Requests.Noon.NoonBaseline", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<int>("Complaints")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("complaints");
+
+                    b.Property<DateOnly>("From")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("from");
+
+                    b.Property<byte[]>("Head")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("head");
+
+                    b.Property<DateTime>("RecordedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("recorded_at");
+
+                    b.Property<string>("Source")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("source");
+
+                    b.Property<int>("TurnedAway")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("turned_away");
+
+                    b.Property<DateOnly>("Until")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("until");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.Property<int>("WorkingDays")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("working_days");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("noon_baselines", (string)null);
+                });
+
+            modelBuilder.Entity("GridDesk.Requests.Noon.NoonDay", b =>
+                {
+                    b.Property<string>("Site")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("site");
+
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("day");
+
+                    b.Property<byte[]>("Head")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("head");
+
+                    b.Property<int>("TurnedAway")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("turned_away");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("Site", "Day");
+
+                    b.ToTable("noon_days", (string)null);
+                });
+
             modelBuilder.Entity("GridDesk.Requests.Particulars", b =>
                 {
                     b.Property<Guid>("Request")
@@ -1013,6 +1094,10 @@ namespace GridDesk.Migrations.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("accepted_at");
 
+                    b.Property<bool>("AtNoon")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("at_noon");
+
                     b.Property<string>("Channel")
                         .IsRequired()
                         .HasMaxLength(40)
@@ -1039,6 +1124,10 @@ namespace GridDesk.Migrations.Sqlite.Migrations
                         .IsRequired()
                         .HasColumnType("BLOB")
                         .HasColumnName("head");
+
+                    b.Property<DateTime?>("InformedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("informed_at");
 
                     b.Property<DateTime>("KeyedAt")
                         .HasColumnType("TEXT")
@@ -1125,6 +1214,9 @@ namespace GridDesk.Migrations.Sqlite.Migrations
                         .IsUnique();
 
                     b.HasIndex("PromiseId");
+
+                    b.HasIndex("ReceivedAt")
+                        .HasFilter("at_noon");
 
                     b.HasIndex("Slip")
                         .IsUnique();

@@ -41,7 +41,7 @@ internal static class RequestIndicators
             $"{channel.Name.Zh}查詢進度", $"Progress enquiries: {channel.Name.En.ToLowerInvariant()}", $"以{channel.Name.Zh}查詢案件進度的次數。", $"Progress answers given by {channel.Name.En.ToLowerInvariant()}.", e => e.Channel == channel, Times)),
         Share<RequestEnquired>("requests.enquiries-self-service-share", "自助查詢比例", "Self-service share", "進度查詢中由用戶自己查的比例。", "Of the progress enquiries, the share answered without a person.", _ => true, e => e.SelfService),
         Count<RequestSlipPrinted>("requests.slips-with-qr", "印有 QR 碼的回條", "Slips with a QR code", "期間內印出、附 QR 碼的回條。", "Slips with a QR code printed in the period.", s => s.WithQr, Times),
-        new("requests.notified-share", new("受理後告知號碼", "Told the number on acceptance"), Percent, new("受理案件中，以畫面、回條或電子方式告知受理號碼的比例。網路和 APP 申請在畫面上當場告知。", "Of the cases accepted, the share told the number on screen (web and app), or by slip."), [.. WhatStands.Sources<RequestAccepted>(), typeof(RequestSlipPrinted)],
+        new("requests.notified-share", new("受理後告知號碼", "Told the number on acceptance"), Percent, new("受理案件中，以畫面、回條、電話或電子方式告知受理號碼的比例。網路和 APP 申請在畫面上當場告知。", "Of the cases accepted, the share told the number on screen (web and app), by slip, or by a call."), [.. WhatStands.Sources<RequestAccepted>(), typeof(RequestSlipPrinted), typeof(RequestInformed)],
             (all, _) => Notified(all)),
         Share<RequestClosed>("requests.first-window-share", "第一窗口辦結", "Finished at the first window", "辦結案件中，收件的人當天辦完的比例。", "Of the cases finished, the share finished the same day by the person who took them in.", c => c.Outcome == Outcome.Done, c => c.AtFirstWindow),
         Share<RequestClosed>("requests.owned-share", "專人全程負責", "One owner from start to end", "辦結案件中有專人負責的比例。", "Of the cases finished, the share that had one named owner.", c => c.Outcome == Outcome.Done, c => c.HadOwner),
@@ -60,7 +60,7 @@ internal static class RequestIndicators
         new(code, new(zh, en), Percent, new(meaningZh, meaningEn), WhatStands.Sources<T>(),
             (all, _) => Figure.Share([.. all.Standing<T>().Where(h => of((T)h.Event)).Select(h => (Row(h), holds((T)h.Event)))]));
 
-    private static EvidenceRow Row(Happening h) => h.Event is RequestEnquired enquired
+    internal static EvidenceRow Row(Happening h) => h.Event is RequestEnquired enquired
         ? new(enquired.Request, Label(enquired.Request), h.HappenedAt, Path(enquired.Request))
         : new(h.Subject, Label(h.Subject), h.HappenedAt, Path(h.Subject));
 
@@ -93,9 +93,9 @@ internal static class RequestIndicators
 
     private static Figure Notified(IReadOnlyList<Happening> all)
     {
-        var printed = all.Where(h => h.Event is RequestSlipPrinted).Select(h => h.Subject).ToHashSet();
+        var told = all.Where(h => h.Event is RequestSlipPrinted or RequestInformed).Select(h => h.Subject).ToHashSet();
         return Figure.Share([.. all.Standing<RequestAccepted>().Select(h =>
-            (Row(h), ((RequestAccepted)h.Event).Channel is Channel.Web or Channel.App || printed.Contains(h.Subject)))]);
+            (Row(h), ((RequestAccepted)h.Event).Channel is Channel.Web or Channel.App || told.Contains(h.Subject)))]);
     }
 
     private static Figure PreReceivedHours(IReadOnlyList<Happening> all)

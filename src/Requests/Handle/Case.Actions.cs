@@ -43,6 +43,7 @@ internal sealed partial class CasePage
         switch (Doing)
         {
             case "accept": await desk.AcceptAsync(change, Cancel); break;
+            case "inform": await desk.InformAsync(change, Input.Channel == "phone" ? EnquiryChannel.Phone : EnquiryChannel.Counter, Cancel); break;
             case "assign": await AssignAsync(change); break;
             case "step": await desk.GoToAsync(change, Input.Step ?? "", Cancel); break;
             case "ask": await desk.AskForAsync(change, Asked(), Cancel); break;

@@ -1,6 +1,7 @@
 using GridDesk.Kernel.Events;
 using GridDesk.Kernel.Pack;
 using GridDesk.Kernel.Time;
+using GridDesk.Requests.Noon;
 using GridDesk.Services;
 
 namespace GridDesk.Requests.Handle;
@@ -48,6 +49,8 @@ internal sealed class StaffHistory(ServiceDefinition service, Departments depart
         RequestClosed => (new("用戶撤回", "Withdrawn by the customer"), null),
         RequestReversed { To: RequestStatus.PreReceived, From: not RequestStatus.Closed } => (new("撤銷受理，號碼作廢", "Acceptance reversed, number void"), null),
         RequestReversed => (new("撤銷結案，繼續辦理", "Closing reversed, work goes on"), null),
+        RequestServedAtNoon e => (e.TakenInOnly ? new("午休志工先行收件", "Taken in by a volunteer over noon") : new Phrase("午休志工受理", "Accepted by a volunteer over noon"), null),
+        RequestInformed e => (new("告訴用戶受理了", "The customer was told of the acceptance"), $"{e.Channel.Name}"),
         RequestSlipPrinted e => (e.Reprint ? new("補印回條", "Slip printed again") : new Phrase("印出回條", "Slip printed"), null),
         _ => (Phrase.Same(happened.GetType().Name), null),
     };

@@ -5,6 +5,7 @@ using GridDesk.Kernel.Forms;
 using GridDesk.Kernel.Pack;
 using GridDesk.Kernel.Promises;
 using GridDesk.Kernel.Time;
+using GridDesk.Requests.Noon;
 using GridDesk.Services;
 using GridDesk.Staff;
 using GridDesk.Staff.Access;
@@ -20,7 +21,7 @@ namespace GridDesk.Requests.Intake;
 [Needs(Right.FileRequests, Right.ReceiveOnly)]
 internal sealed partial class IntakePage(
     RequestDesk desk, IntakeDrafts drafts, Duplicates duplicates, CustomerDirectory customers, ServiceCatalogue services,
-    FileStore files, PackInForce pack, CurrentStaff staff, AccessLog looks, IClock clock) : PageModel, IShowAgain
+    FileStore files, NoonDesk noon, PackInForce pack, CurrentStaff staff, AccessLog looks, IClock clock) : PageModel, IShowAgain
 {
     public ServiceDefinition Service { get; private set; } = null!;
 
@@ -34,7 +35,13 @@ internal sealed partial class IntakePage(
 
     public IReadOnlyList<OpenCase> Alike { get; private set; } = [];
 
-    public bool MayAccept => staff.Has(Right.FileRequests);
+    /// <summary>Where a volunteer stands now; null for somebody whose work it is all day.</summary>
+    public NoonDuty? Noon { get; private set; }
+
+    public NoonMay May => Noon?.May(Service) ?? NoonMay.Complete;
+
+    /// <summary>Why a volunteer may do nothing here now, or only take papers in.</summary>
+    public Phrase? WhyNot => Noon is not null && May < NoonMay.Complete ? Noon.Why(Service, pack.Calendar.Zone).Reason : null;
 
     public IEnumerable<Choice> Ways => Enum.GetValues<Channel>().Where(c => c is Channel.CallCentre ? staff.Roles.Contains(Role.CallCentre) : c is not Channel.Web && Service.Channels.Contains($"{c}".ToLowerInvariant()))
         .Select(c => new Choice($"{c}", c.Name));
@@ -80,7 +87,7 @@ internal sealed partial class IntakePage(
         await ShowAgainAsync();
     }
 
-    [AlsoNeeds(Right.FileRequests)]
+    [AlsoNeeds(Right.FileRequests, Right.CompleteAtNoon)]
     public Task<IActionResult> OnPostAcceptAsync(string code) => FileAsync(code, receiveOnly: false);
 
     public Task<IActionResult> OnPostReceiveAsync(string code) => FileAsync(code, receiveOnly: true);
@@ -108,6 +115,7 @@ internal sealed partial class IntakePage(
             await TakeInAsync((string)RouteData.Values["code"]!); // what was sent could not even be read
         }
 
+        Noon ??= await NoonAsync();
         Alike = await duplicates.OfAsync(Typed["electricityNumber"], Service!.Code, Cancel);
     }
 
@@ -131,6 +139,8 @@ internal sealed partial class IntakePage(
 
     public PaperRows Papers => new(
         [.. Service.Documents.Select(d => new PaperRow(d.Id, d.Name, d.Hint, d.Required, CounterWords.Json(d.When), CounterWords.Say(d.When, Questions)))], Typed.Seen, Scans.Taken);
+
+    private async Task<NoonDuty?> NoonAsync() => staff.Has(Right.FileRequests) ? null : await noon.DutyAsync(Cancel);
 
     private LocalDate Today => pack.Calendar.Today(clock.Now());
 
@@ -159,10 +169,13 @@ internal sealed partial class IntakePage(
     {
         await TakeInAsync(code);
         Refusals.ThrowIfAny(Scans.Wrong.Count > 0 ? [new Refusal("upload.wrong", "有檔案收不進來，請看下面的欄位。", "A file could not be taken in; see the field below.")] : []);
+        Noon = await NoonAsync();
+        Noon?.Require(receiveOnly ? NoonMay.TakeIn : NoonMay.Complete, Service, pack.Calendar.Zone);
         var mine = !receiveOnly && staff.Has(Right.HandleRequests) && Service.Steps[0].Department == staff.Department;
         var filing = Typed.ToFiling(Service, pack.Calendar, clock.Now(), Scans.Taken) with
         {
-            Site = staff.Site,
+            Site = Noon?.Shift?.Site ?? staff.Site,
+            AtNoon = Noon is not null,
             ReceiveOnly = receiveOnly,
             MustBeComplete = !receiveOnly,
             Owner = mine ? $"{staff.Id}" : null,

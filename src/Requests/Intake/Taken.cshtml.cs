@@ -1,5 +1,6 @@
 using GridDesk.Kernel.Pack;
 using GridDesk.Kernel.Time;
+using GridDesk.Requests.Noon;
 using GridDesk.Staff;
 using GridDesk.Ui;
 using Microsoft.AspNetCore.Mvc;
@@ -9,7 +10,7 @@ namespace GridDesk.Requests.Intake;
 
 /// <summary>What the clerk tells the customer across the counter: the number, the code, the day, or what is missing.</summary>
 [Needs(Right.FileRequests, Right.ReceiveOnly)]
-internal sealed class TakenPage(RequestDesk desk, RequestAccess access, PackInForce pack, CurrentStaff staff, IClock clock) : PageModel
+internal sealed class TakenPage(RequestDesk desk, RequestAccess access, NoonDesk noon, PackInForce pack, CurrentStaff staff, IClock clock) : PageModel
 {
     public Progress Progress { get; private set; } = null!;
 
@@ -19,7 +20,22 @@ internal sealed class TakenPage(RequestDesk desk, RequestAccess access, PackInFo
 
     public bool MayOpen => access.MaySee(Taken);
 
-    public async Task OnGetAsync(Guid id)
+    /// <summary>A volunteer did it there and then, and may finish it.</summary>
+    public bool MayFinish { get; private set; }
+
+    public Task OnGetAsync(Guid id) => LoadAsync(id);
+
+    /// <summary>Finishes a simple kind that a volunteer accepted over noon.</summary>
+    [AlsoNeeds(Right.CompleteAtNoon)]
+    public async Task<IActionResult> OnPostFinishAsync(Guid id)
+    {
+        await LoadAsync(id);
+        (await noon.DutyAsync(HttpContext.RequestAborted)).Require(NoonMay.Complete, Progress.Service, pack.Calendar.Zone);
+        await desk.CloseAsync(new(id, Taken.Version, staff.Actor), Outcome.Done, null, HttpContext.RequestAborted);
+        return RedirectToPage(new { id });
+    }
+
+    private async Task LoadAsync(Guid id)
     {
         var request = await desk.GetAsync(id, HttpContext.RequestAborted);
         if (request.TakenInBy != $"{staff.Id}")
@@ -28,6 +44,8 @@ internal sealed class TakenPage(RequestDesk desk, RequestAccess access, PackInFo
         }
 
         Progress = Progress.Of(request, desk.ServiceOf(request), await desk.PromiseOfAsync(request, HttpContext.RequestAborted), pack, clock.Now());
+        MayFinish = staff.Has(Right.CompleteAtNoon) && request is { Number: not null, Status: RequestStatus.InProgress }
+            && (await noon.DutyAsync(HttpContext.RequestAborted)).May(Progress.Service) == NoonMay.Complete;
         Code = await desk.CodeOfAsync(request, HttpContext.RequestAborted);
     }
 }

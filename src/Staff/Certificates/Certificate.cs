@@ -8,6 +8,7 @@ internal sealed class Certificate
 {
     public required Guid Id { get; init; }
     public required Guid Staff { get; init; }
+    /// <summary>Code of the kind in the pack.</summary>
     public required string What { get; init; }
 
     /// <summary>The last day on which it holds; null when it does not end.</summary>

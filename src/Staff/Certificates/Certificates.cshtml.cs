@@ -1,7 +1,9 @@
 using System.ComponentModel.DataAnnotations;
 using GridDesk.Kernel.Data;
 using GridDesk.Kernel.Time;
+using GridDesk.Staff.People;
 using GridDesk.Ui;
+using GridDesk.Ui.Fields;
 using GridDesk.Ui.Refusals;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -9,7 +11,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace GridDesk.Staff.Certificates;
 
 [Needs(Right.ManageStaff)]
-internal sealed class CertificatesPage(OfficeDb db, CertificateDesk desk, CurrentStaff me, Chrome chrome, IClock clock) : PageModel, IShowAgain
+internal sealed class CertificatesPage(OfficeDb db, CertificateDesk desk, CurrentStaff me, OfficePlaces places, Chrome chrome, IClock clock) : PageModel, IShowAgain
 {
     [BindProperty(SupportsGet = true)]
     public Guid Id { get; set; }
@@ -17,6 +19,10 @@ internal sealed class CertificatesPage(OfficeDb db, CertificateDesk desk, Curren
     public Form Input { get; } = new();
 
     public string Name { get; private set; } = "";
+
+    public OfficePlaces Places => places;
+
+    public IReadOnlyList<Choice> Kinds => Choices.Of(places.Certificates);
 
     public LocalDate Today { get; } = clock.Now().InZone(chrome.Zone).Date;
 
@@ -32,6 +38,11 @@ internal sealed class CertificatesPage(OfficeDb db, CertificateDesk desk, Curren
 
     public async Task<IActionResult> OnPostRecordAsync(Form input)
     {
+        if (places.Certificates.All(kind => kind.Code != input.What))
+        {
+            throw new Refusal("certificate.unknown", "請從清單選一種證書。", "Choose a certificate from the list.", "Input.What");
+        }
+
         await desk.RecordAsync(Id, input.What, input.Until, me.Actor, HttpContext.RequestAborted);
         return LocalRedirect($"~/desk/staff/{Id}/certificates");
     }

@@ -29,7 +29,7 @@ internal sealed class DoorCaller(string who, IReadOnlySet<Right> rights, string?
 
     public bool May(Door door, Way way) => (door.IsPublic
         || (door.Needs.All(needs => needs.AnyOf.Any(rights.Contains)) && (!door.IsForPrograms || rights.Contains(Right.UseApi))))
-        && (way.AlsoNeeds is not { } also || rights.Contains(also));
+        && (way.AlsoNeeds is not { } also || also.Any(rights.Contains));
 
     public Task<HttpResponseMessage> CallAsync(Door door, Way way)
     {

@@ -31,8 +31,8 @@ internal sealed partial record Door(string Route, IReadOnlyList<string> Methods,
 }
 
 /// <summary>One way of calling an address.</summary>
-/// <param name="AlsoNeeds">What the page's handler needs besides the page.</param>
-internal sealed record Way(HttpMethod Method, string Query, Right? AlsoNeeds);
+/// <param name="AlsoNeeds">What the page's handler needs besides the page, one of them.</param>
+internal sealed record Way(HttpMethod Method, string Query, IReadOnlyList<Right>? AlsoNeeds);
 
 internal static class Doors
 {
@@ -85,7 +85,7 @@ internal static class Doors
 
     private static IReadOnlyList<Way> WaysOf(CompiledPageActionDescriptor page)
     {
-        var handlers = page.HandlerMethods.Select(h => new Way(new HttpMethod(h.HttpMethod.ToUpperInvariant()), h.Name is null ? "" : $"?handler={h.Name}", h.MethodInfo.GetCustomAttribute<AlsoNeedsAttribute>()?.Right)).ToList();
+        var handlers = page.HandlerMethods.Select(h => new Way(new HttpMethod(h.HttpMethod.ToUpperInvariant()), h.Name is null ? "" : $"?handler={h.Name}", h.MethodInfo.GetCustomAttribute<AlsoNeedsAttribute>()?.AnyOf)).ToList();
         var always = new[] { HttpMethod.Get, HttpMethod.Post, HttpMethod.Put }.Where(method => !handlers.Any(h => h.Method == method && h.Query.Length == 0));
         return [.. handlers, .. always.Select(method => new Way(method, "", null))];
     }

@@ -35,7 +35,7 @@ public sealed partial class HouseRuleTests
     {
         string[] doors =
         [
-            "Staff.AccessLog", "Staff.AlsoNeedsAttribute", "Staff.CurrentStaff", "Staff.EndpointRights", "Staff.FirstAdministrator", "Staff.LookedAt", "Staff.NeedsAttribute", "Staff.OfficePlace", "Staff.OfficePlaces",
+            "Staff.AccessLog", "Staff.AlsoNeedsAttribute", "Staff.CurrentStaff", "Staff.Duty", "Staff.EndpointRights", "Staff.FirstAdministrator", "Staff.LookedAt", "Staff.NeedsAttribute", "Staff.OfficePlace", "Staff.OfficePlaces",
             "Staff.PublicAttribute", "Staff.RightsTable", "Staff.RoleWords", "Staff.StaffDemo", "Staff.StaffDirectory", "Staff.Colleague",
             "Services.Facts", "Services.Fee", "Services.LimitCase", "Services.OpenHours", "Services.ServiceCatalogue", "Services.ServiceDefinition", "Services.ServiceLimit", "Services.ServiceLimits", "Services.ServiceStep",
             "Customers.Contact", "Customers.CustomerDirectory", "Customers.IContactHistory", "Customers.KnownCustomer", "Customers.Masked", "Customers.Premises",

@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using GridDesk.Kernel.Events;
 using GridDesk.Requests;
+using GridDesk.Requests.Noon;
 using GridDesk.Tests.Infrastructure;
 using GridDesk.Tests.Requests.Rules;
 using Outcome = GridDesk.Requests.Outcome;
@@ -14,7 +15,7 @@ public sealed class PlanMovesTests(TestOffice office) : IClassFixture<TestOffice
     private static readonly string[] RowsOfRequests =
     [
         "1.1.2.1", "1.1.2.3", "1.1.2.4", "1.1.3.3", "1.2.4.4", "1.2.4.5", "1.2.4.6", "1.2.4.7",
-        "2.1.1.2", "2.1.1.4", "2.1.2.1", "2.1.2.2", "2.1.4.1", "2.1.4.5", "2.2.2.1", "5.2.1.1.2",
+        "2.1.1.2", "2.1.1.4", "2.1.2.1", "2.1.2.2", "2.1.4.1", "2.1.4.5", "2.2.2.1", "5.2.1.1", "5.2.1.1.1", "5.2.1.1.2",
     ];
 
     [Fact]
@@ -62,6 +63,13 @@ public sealed class PlanMovesTests(TestOffice office) : IClassFixture<TestOffice
         taken = await office.DoAsync(desk => desk.SupplyAsync(taken.Change(), Channel.Counter, [new GivenDocument("relation", null)]));
         await office.DoAsync(desk => desk.AcceptAsync(taken.Change()));
 
+        var noon = await office.FileAsync(OfficeCases.Transfer("午") with { AtNoon = true });
+        await office.DoAsync(desk => desk.CloseAsync(noon.Change(), Outcome.Done, null));
+        var papers = await office.FileAsync(OfficeCases.Transfer("晌") with { AtNoon = true, ReceiveOnly = true });
+        await office.DoAsync(desk => desk.AcceptAsync(papers.Change()));
+        await office.WithAsync<NoonDesk>(desk => desk.CountTurnedAwayAsync("centre", 3, OfficeCases.Clerk));
+        await office.WithAsync<NoonDesk>(desk => desk.RecordBaselineAsync(new(2018, 7, 2), new(2018, 7, 13), 85, 6, "register", OfficeCases.Clerk));
+
         var mine = await office.DoAsync(desk => desk.GoToAsync(by[Channel.Fax].Change(), "checkPapers"));
         mine = await office.DoAsync(desk => desk.AssignAsync(mine.Change(), OfficeCases.Clerk.Key.Split(':')[1], "service-centre"));
         await office.DoAsync(desk => desk.CloseAsync(mine.Change(), Outcome.Done, null));
@@ -70,6 +78,6 @@ public sealed class PlanMovesTests(TestOffice office) : IClassFixture<TestOffice
     private async Task<Dictionary<(string Row, string Figure), decimal?>> FiguresAsync() =>
         JsonNode.Parse(await office.Api().GetStringAsync("/api/plan/108/measures?half=1"))!.AsArray()
             .SelectMany(row => row!["indicators"]!.AsArray().Select(figure => (Row: row["code"]!.GetValue<string>(), Code: figure!["code"]!.GetValue<string>(), Value: figure["value"]?.GetValue<decimal>())))
-            .Where(figure => figure.Code.StartsWith("requests.", StringComparison.Ordinal))
+            .Where(figure => figure.Code.Split('.')[0] is "requests" or "noon")
             .ToDictionary(figure => (figure.Row, figure.Code), figure => figure.Value);
 }

@@ -37,7 +37,8 @@ public sealed class StaffOffice : IAsyncLifetime
         builder.Logging.ClearProviders();
         builder.Services.AddSingleton(new OfficePlaces(
             [new("service-centre", new("服務中心", "Service Centre")), new("billing", new("電費組", "Billing Unit"))],
-            [new("centre", new("嘉義服務中心", "Chiayi Service Centre"))]));
+            [new("centre", new("嘉義服務中心", "Chiayi Service Centre"))],
+            [new("noon", new("午休志工服務", "Noon service by volunteers"))]));
         builder.Services.AddUi().AddApplicationPart(typeof(StaffModule).Assembly);
         builder.Services.ConfigureHttpJsonOptions(json => Json.Configure(json.SerializerOptions));
         builder.Services.AddOffice(new Store(

@@ -121,24 +121,6 @@ public sealed class CounterTests(TestOffice office) : IClassFixture<TestOffice>
         person.Page.QuerySelector(".gd-nav [aria-current]")!.TextContent.ShouldBe(section);
     }
 
-    [Fact]
-    public async Task A_volunteer_takes_papers_in_and_cannot_accept()
-    {
-        var volunteer = await office.SignInAsync("volunteer");
-        await volunteer.GoAsync("/en/desk/intake/EBILL");
-        volunteer.Page.QuerySelectorAll("button").Select(b => b.TextContent.Trim()).ShouldNotContain(text => text.StartsWith("Accept", StringComparison.Ordinal));
-        await volunteer.Fill("Electricity number", DeskWork.Number("1905000780")).Fill("Applicant", "何雄").Fill("Telephone", "0912-000-113").Choose("Go back to paper").PressAsync("Take papers in");
-
-        var request = await office.ReadAsync(Guid.Parse(volunteer.Path.Split('/')[^1]));
-        request.Status.ShouldBe(RequestStatus.PreReceived);
-        volunteer.Text.ShouldNotContain("0912-000-113");
-
-        await volunteer.GoAsync("/en/desk/intake/EBILL");
-        await volunteer.Fill("Applicant", "何雄").PressAsync("Take papers in");
-        await volunteer.GoAsync($"/en/desk/requests/{request.Id}");
-        volunteer.Status.ShouldBe(HttpStatusCode.Forbidden);
-    }
-
     [Theory]
     [InlineData("1080619 0930", "2019-06-19T01:30:00Z")]
     [InlineData("0930", "2019-06-20T01:30:00Z")]
