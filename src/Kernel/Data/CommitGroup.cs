@@ -42,19 +42,29 @@ internal sealed class CommitGroup
     /// <summary>Writes in this transaction, on its connection.</summary>
     public async Task JoinAsync(OfficeDb db, Func<Task> write, CancellationToken cancel)
     {
-        var own = db.Database.GetConnectionString();
-        var shared = _transaction.GetDbTransaction();
         try
         {
-            db.Database.SetDbConnection(shared.Connection);
+            await BorrowAsync(db, write, cancel);
+        }
+        finally
+        {
+            await PassOnAsync(); // whatever happened: others wait
+        }
+    }
+
+    private async Task BorrowAsync(OfficeDb db, Func<Task> write, CancellationToken cancel)
+    {
+        var (own, shared) = (db.Database.GetConnectionString(), _transaction.GetDbTransaction());
+        db.Database.SetDbConnection(shared.Connection);
+        try
+        {
             await using var joined = await db.Database.UseTransactionAsync(shared, CancellationToken.None);
             await WriteAsync(joined!, write, cancel);
         }
         finally
         {
-            db.Database.SetDbConnection(null);
+            db.Database.SetDbConnection(null, contextOwnsConnection: true);
             db.Database.SetConnectionString(own);
-            await PassOnAsync();
         }
     }
 
@@ -66,15 +76,15 @@ internal sealed class CommitGroup
             await write();
             await joined.ReleaseSavepointAsync(Savepoint, cancel);
         }
-        catch
+        catch (Exception refused)
         {
-            await TakeBackAsync(joined);
+            await TakeBackAsync(joined, refused);
             throw;
         }
     }
 
     // A full disk ends the whole transaction at once: then nobody's writes are there any more.
-    private async Task TakeBackAsync(IDbContextTransaction joined)
+    private async Task TakeBackAsync(IDbContextTransaction joined, Exception refused)
     {
         try
         {
@@ -82,7 +92,7 @@ internal sealed class CommitGroup
         }
         catch (Exception lost)
         {
-            _committed.TrySetException(lost);
+            _committed.TrySetException(new IOException("SQLite gave up the transaction; nothing of it is saved", new AggregateException(refused, lost)));
         }
     }
 

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Data;
 
 namespace GridDesk.Kernel.Data;
 
@@ -33,7 +34,8 @@ internal sealed class WriteGate
     /// <summary>Does <paramref name="write"/> in a transaction of its own or in one that is open; done when it is on the disk.</summary>
     public async Task CommitAsync(OfficeDb db, Func<Task> write, CancellationToken cancel)
     {
-        if (await WaitAsync(joins: true, cancel) is { } group)
+        // Whoever reads something at the same time keeps their own connection, and so a transaction of their own.
+        if (await WaitAsync(joins: db.Database.GetDbConnection().State == ConnectionState.Closed, cancel) is { } group)
         {
             await group.JoinAsync(db, write, cancel);
             return;

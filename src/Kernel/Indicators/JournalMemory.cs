@@ -4,8 +4,8 @@ using GridDesk.Kernel.Events;
 namespace GridDesk.Kernel.Indicators;
 
 /// <summary>
-/// What figures were read from last, kept as it was read. The journal is only ever added to, so as many events as before are the
-/// same events; of more, the new ones alone are read.
+/// What figures were read from last, kept as it was read for as long as the memory is not needed for something else. The journal
+/// is only ever added to, so as many events as before are the same events; of more, the new ones alone are read.
 /// </summary>
 internal sealed class JournalMemory : IDisposable
 {
@@ -16,7 +16,8 @@ internal sealed class JournalMemory : IDisposable
     private static readonly Duration KeyedLate = Duration.FromDays(2);
 
     private readonly SemaphoreSlim _one = new(1);
-    private readonly List<Stretch> _stretches = [];
+    // Weakly: a busy half-year must not fill the machine, and all of it can be read again.
+    private readonly List<WeakReference<Stretch>> _stretches = [];
 
     /// <summary>The events of some kinds that happened in <c>[from, until)</c>, as many as there are now.</summary>
     public async Task<Stretch> ReadAsync(EventLog events, Instant from, Instant until, IReadOnlyCollection<Type> kinds, CancellationToken cancel)
@@ -29,23 +30,13 @@ internal sealed class JournalMemory : IDisposable
         await _one.WaitAsync(cancel);
         try
         {
-            var stretch = _stretches.Find(s => s.From == from && s.Until == until && s.Kinds.SetEquals(kinds));
+            var known = Kept().FirstOrDefault(s => s.From == from && s.Until == until && s.Kinds.SetEquals(kinds));
             var count = await events.CountAsync(from, until, kinds, cancel);
-            if (stretch?.Happenings.Count != count)
-            {
-                var known = stretch;
-                stretch = await MoreAsync(events, known, from, until, kinds, cancel);
-                _stretches.Remove(known!);
-            }
-
-            _stretches.Remove(stretch!);
-            _stretches.Add(stretch!);
-            if (_stretches.Count > StretchesAtMost)
-            {
-                _stretches.RemoveAt(0);
-            }
-
-            return stretch!;
+            var stretch = known?.Happenings.Count == count ? known : await MoreAsync(events, known, from, until, kinds, cancel);
+            List<Stretch> latest = [.. Kept().Where(s => s != known), stretch];
+            _stretches.Clear();
+            _stretches.AddRange(latest.TakeLast(StretchesAtMost).Select(s => new WeakReference<Stretch>(s)));
+            return stretch;
         }
         finally
         {
@@ -54,6 +45,8 @@ internal sealed class JournalMemory : IDisposable
     }
 
     public void Dispose() => _one.Dispose();
+
+    private IEnumerable<Stretch> Kept() => _stretches.Select(kept => kept.TryGetTarget(out var stretch) ? stretch : null).OfType<Stretch>();
 
     private static async Task<Stretch> MoreAsync(EventLog events, Stretch? known, Instant from, Instant until, IReadOnlyCollection<Type> kinds, CancellationToken cancel)
     {

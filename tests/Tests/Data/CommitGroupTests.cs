@@ -79,13 +79,44 @@ public sealed class CommitGroupTests(TestOffice office) : IClassFixture<TestOffi
         (await desk.StoredAsync()).ShouldBe(saved);
     }
 
+    [Fact]
+    public async Task Whoever_reads_meanwhile_saves_alone_and_stops_nobody()
+    {
+        using var desk = new Desk(office);
+        var told = desk.SaveAll(Enumerable.Range(0, 12), desk.WriteAsync, before: async (db, clerk) =>
+        {
+            if (clerk % 4 == 2)
+            {
+                await db.Database.OpenConnectionAsync();
+            }
+        });
+        (await told).ShouldBe(Enumerable.Range(0, 12));
+        (await desk.StoredAsync()).ShouldBe(Enumerable.Range(0, 12));
+    }
+
+    [Fact]
+    public async Task A_connection_left_open_is_closed_when_its_context_goes_back_to_the_pool()
+    {
+        using var desk = new Desk(office);
+        await desk.SaveAll(Enumerable.Range(0, 8), desk.WriteAsync);
+        var connections = new List<System.Data.Common.DbConnection>();
+        foreach (var db in desk.Contexts)
+        {
+            await db.Database.OpenConnectionAsync();
+            connections.Add(db.Database.GetDbConnection());
+        }
+
+        desk.Dispose();
+        connections.ShouldAllBe(connection => connection.State == System.Data.ConnectionState.Closed);
+    }
+
     private sealed class Desk(TestOffice office) : IDisposable
     {
         private readonly string _series = $"desk_{Guid.NewGuid():N}"[..20];
         private readonly List<IServiceScope> _scopes = [];
 
         /// <summary>All of them ask at once; gives those who were told that it is saved.</summary>
-        public async Task<IReadOnlyList<int>> SaveAll(IEnumerable<int> clerks, Func<OfficeDb, int, Task> work, Func<int, CancellationToken>? cancel = null)
+        public async Task<IReadOnlyList<int>> SaveAll(IEnumerable<int> clerks, Func<OfficeDb, int, Task> work, Func<int, CancellationToken>? cancel = null, Func<OfficeDb, int, Task>? before = null)
         {
             var all = new TaskCompletionSource();
             var asked = clerks.Select(clerk => (clerk, done: SaveAsync(clerk))).ToList();
@@ -106,6 +137,7 @@ public sealed class CommitGroupTests(TestOffice office) : IClassFixture<TestOffi
                 var scope = office.App.Services.CreateScope();
                 _scopes.Add(scope);
                 var db = scope.ServiceProvider.GetRequiredService<OfficeDb>();
+                await (before?.Invoke(db, clerk) ?? Task.CompletedTask);
                 try
                 {
                     await db.CommitAsync(async () =>
@@ -129,6 +161,12 @@ public sealed class CommitGroupTests(TestOffice office) : IClassFixture<TestOffi
         public Task<List<int>> StoredAsync() => office.WithAsync<OfficeDb, List<int>>(db =>
             db.Database.SqlQuery<int>($"SELECT CAST(last AS int) AS \"Value\" FROM numbers WHERE series LIKE {_series + "%"} ORDER BY last").ToListAsync());
 
-        public void Dispose() => _scopes.ForEach(scope => scope.Dispose());
+        public IEnumerable<OfficeDb> Contexts => _scopes.Select(scope => scope.ServiceProvider.GetRequiredService<OfficeDb>());
+
+        public void Dispose()
+        {
+            _scopes.ForEach(scope => scope.Dispose());
+            _scopes.Clear();
+        }
     }
 }

@@ -40,6 +40,22 @@ public sealed class JournalMemoryTests(TestOffice office) : IClassFixture<TestOf
         (await AcceptedAsync(office, then)).ShouldBe(before);
     }
 
+    [Fact]
+    public async Task What_nobody_looks_at_gives_its_memory_back_however_much_happened()
+    {
+        await office.FileAsync();
+        var before = await AcceptedAsync(office);
+        var kept = await LookAsync();
+        GC.Collect();
+        GC.WaitForPendingFinalizers();
+        GC.Collect();
+        kept.IsAlive.ShouldBeFalse();
+        (await AcceptedAsync(office)).ShouldBe(before);
+
+        async Task<WeakReference> LookAsync() => new(await office.WithAsync<IndicatorCatalogue, IReadOnlyDictionary<string, Figure>>(indicators =>
+            indicators.ReadAsync(["requests.accepted"], new HalfYear(108, 1).In(DateTimeZoneProviders.Tzdb["Asia/Taipei"]), office.Clock.GetCurrentInstant())));
+    }
+
     private static async Task<decimal> AcceptedAsync(TestOffice office, Instant? knownAt = null)
     {
         var half = new HalfYear(108, 1).In(DateTimeZoneProviders.Tzdb["Asia/Taipei"]);
