@@ -3,6 +3,7 @@ using GridDesk.Kernel.Time;
 using GridDesk.Requests.Noon;
 using GridDesk.Staff;
 using GridDesk.Ui;
+using GridDesk.Ui.Refusals;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
@@ -10,7 +11,7 @@ namespace GridDesk.Requests.Intake;
 
 /// <summary>What the clerk tells the customer across the counter: the number, the code, the day, or what is missing.</summary>
 [Needs(Right.FileRequests, Right.ReceiveOnly)]
-internal sealed class TakenPage(RequestDesk desk, RequestAccess access, NoonDesk noon, PackInForce pack, CurrentStaff staff, IClock clock) : PageModel
+internal sealed class TakenPage(RequestDesk desk, RequestAccess access, NoonDesk noon, PackInForce pack, CurrentStaff staff, IClock clock) : PageModel, IShowAgain
 {
     public Progress Progress { get; private set; } = null!;
 
@@ -24,6 +25,8 @@ internal sealed class TakenPage(RequestDesk desk, RequestAccess access, NoonDesk
     public bool MayFinish { get; private set; }
 
     public Task OnGetAsync(Guid id) => LoadAsync(id);
+
+    public Task ShowAgainAsync() => LoadAsync(Guid.Parse((string)RouteData.Values["id"]!));
 
     /// <summary>Finishes a simple kind that a volunteer accepted over noon.</summary>
     [AlsoNeeds(Right.CompleteAtNoon)]

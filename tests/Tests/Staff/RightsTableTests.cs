@@ -25,7 +25,7 @@ public sealed class RightsTableTests
     [InlineData(Handler, "UseDesk SeePlan FileRequests SeeRequests HandleRequests SeePersonalData SeeMaskedData AnswerProgress AnswerProgressByNumber UseApi")]
     [InlineData(CallCentre, "UseDesk SeePlan FileRequests SeeRequests SeeAllRequests SeePersonalData SeeMaskedData AnswerProgress AnswerProgressByNumber UseApi")]
     [InlineData(Greeter, "UseDesk SeePlan AnswerProgressByNumber IssueTickets")]
-    [InlineData(Volunteer, "UseDesk SeePlan ReceiveOnly IssueTickets")]
+    [InlineData(Volunteer, "UseDesk SeePlan ReceiveOnly CompleteAtNoon IssueTickets")]
     [InlineData(Inspector, "UseDesk SeePlan RecordInspections")]
     [InlineData(Editor, "UseDesk SeePlan EditPages UseApi")]
     [InlineData(Auditor, "UseDesk SeePlan SeeRequests SeeAllRequests SeeMaskedData SeeWork SeeJournal SeeAccessLog UseApi")]
