@@ -4,14 +4,12 @@ using GridDesk.Kernel.Time;
 namespace GridDesk.Requests.Noon;
 
 /// <summary>What was done over noon in a stretch of days, by kind, beside how it was before.</summary>
-internal sealed record NoonFigures(Interval Stretch, int WorkingDays, IReadOnlyList<NoonKind> Kinds, int CountedDays, int TurnedAway, NoonBaseline? Baseline)
+internal sealed record NoonFigures(int WorkingDays, IReadOnlyList<NoonKind> Kinds, int CountedDays, int TurnedAway, NoonBaseline? Baseline)
 {
     public int Served => Kinds.Sum(kind => kind.Accepted + kind.TakenIn);
 
     /// <summary>Visitors turned away on a day on which they were counted, to one decimal; null while none was.</summary>
     public decimal? TurnedAwayPerDay => CountedDays == 0 ? null : Math.Round((decimal)TurnedAway / CountedDays, 1);
-
-    public decimal ServedPerDay => WorkingDays == 0 ? 0 : Math.Round((decimal)Served / WorkingDays, 1);
 
     /// <summary>Of a half-year, up to today.</summary>
     public static async Task<NoonFigures> OfAsync(OfficeDb db, HalfYear half, WorkCalendar calendar, Instant now, CancellationToken cancel)
@@ -20,7 +18,7 @@ internal sealed record NoonFigures(Interval Stretch, int WorkingDays, IReadOnlyL
         var cases = await db.Requests.AsNoTracking().Where(r => r.AtNoon && r.ReceivedAt >= stretch.Start && r.ReceivedAt < stretch.End)
             .Select(r => new { r.Service, r.Slip, r.ReceivedAt, r.AcceptedAt }).ToListAsync(cancel);
         var days = await db.NoonDays.AsNoTracking().Where(d => d.Day >= half.From && d.Day <= half.Until).Select(d => new { d.Day, d.TurnedAway }).ToListAsync(cancel);
-        return new(stretch, calendar.WorkingDaysBetween(half.From, last) + (calendar.IsWorkingDay(half.From) ? 1 : 0),
+        return new(calendar.WorkingDaysBetween(half.From, last) + (calendar.IsWorkingDay(half.From) ? 1 : 0),
             [.. cases.GroupBy(c => c.Service).Select(kind => new NoonKind(kind.Key,
                 kind.Count(c => c.Slip is null),
                 kind.Count(c => c.Slip is not null),
