@@ -6,6 +6,7 @@ using GridDesk.Kernel.Pack;
 using GridDesk.Kernel.Promises;
 using GridDesk.Kernel.Time;
 using GridDesk.Kernel.Web;
+using GridDesk.Requests.Chasing;
 using GridDesk.Services;
 using GridDesk.Staff;
 using Microsoft.Extensions.DependencyInjection;
@@ -45,6 +46,8 @@ internal sealed partial class DemoRequests(OfficeDb db, EventLog events, Request
                 }
             }, cancel);
         }
+
+        await services.GetRequiredService<ChaseRun>().RunAsync(now, cancel);
     }
 
     // One request from the first day as far as it has come.

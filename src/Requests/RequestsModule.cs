@@ -3,6 +3,7 @@ using GridDesk.Kernel.Indicators;
 using GridDesk.Kernel.Recurring;
 using GridDesk.Requests.Api;
 using GridDesk.Requests.Apply;
+using GridDesk.Requests.Chasing;
 using GridDesk.Requests.Figures;
 using GridDesk.Requests.Handle;
 using GridDesk.Requests.Intake;
@@ -23,6 +24,8 @@ public sealed class RequestsModule : Module
         services.AddScoped<RequestDesk>();
         services.AddScoped<RequestAccess>();
         services.AddScoped<NoonDesk>();
+        services.AddScoped<ChaseDesk>();
+        services.Every<ChaseRun>("chase-promises", new("稽催快到期和逾期的承諾", "Chase promises that near or missed their day"), "0 */5 * * * *");
         services.AddScoped<IntakeDrafts>();
         services.AddScoped<Duplicates>();
         services.AddScoped<CaseWords>();
@@ -31,7 +34,7 @@ public sealed class RequestsModule : Module
         services.AddScoped<Drafts>();
         services.AddSingleton<Glances>();
         services.Every<ForgetDrafts>("forget-drafts", new("清除線上申請的舊草稿", "Remove old drafts of web applications"), "0 7 * * * *");
-        services.Offer([.. RequestIndicators.All, .. NoonIndicators.All]);
+        services.Offer([.. RequestIndicators.All, .. NoonIndicators.All, .. ChaseIndicators.All]);
         services.AddScoped<IEvidenceSight, RequestSight>();
         services.AddSingleton(new LookedAt("request", new("案件的用戶", "Customer of a request")));
     }
@@ -41,6 +44,7 @@ public sealed class RequestsModule : Module
         RequestsApi.Map(endpoints);
         DocumentDownload.Map(endpoints);
         PromiseExport.Map(endpoints);
+        ChaseExport.Map(endpoints);
     }
 
     public override Task AddDemoAsync(IServiceProvider services, Demo demo, CancellationToken cancel) => DemoRequests.AddAsync(services, demo, cancel);

@@ -28,6 +28,10 @@ public sealed class StaffDirectory(OfficeDb db)
         return ReadAsync(db.Staff.Where(m => m.Active && named.Contains(m.Id)), cancel);
     }
 
+    /// <summary>Whose work somebody answers for at that moment, beside their own.</summary>
+    public async Task<IReadOnlyList<Guid>> StandsInForAsync(Guid person, Instant at, CancellationToken cancel = default) =>
+        await db.Deputies.AsNoTracking().Where(d => d.By == person && d.From <= at && at < d.Until).Select(d => d.For).Distinct().ToListAsync(cancel);
+
     /// <summary>Who is planned to work at the site in the role at that moment.</summary>
     public Task<IReadOnlyList<Colleague>> OnShiftAsync(string site, Role role, Instant at, CancellationToken cancel = default)
     {

@@ -28,6 +28,9 @@ internal static class Found
         found["closed"] = await IdAsync(supervisor, "/desk/search?q=" + Uri.EscapeDataString("陳"), "/desk/requests/", row: "已結案");
         found["customer"] = await IdAsync(supervisor, "/desk/search?q=" + Uri.EscapeDataString("陳"), "/desk/customers/");
 
+        await supervisor.GoAsync("/desk/chase");
+        found["chase"] = await LinkAsync(supervisor, "main a[href^='/desk/chase/']");
+
         await using var admin = await office.VisitAsync(user: "admin");
         found["person"] = await IdAsync(admin, "/desk/staff?q=editor", "/desk/staff/");
         await admin.GoAsync($"/desk/staff/{found["person"]}");

@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using GridDesk.Kernel.Events;
 using GridDesk.Requests;
+using GridDesk.Requests.Chasing;
 using GridDesk.Requests.Noon;
 using GridDesk.Tests.Infrastructure;
 using GridDesk.Tests.Requests.Rules;
@@ -26,6 +27,7 @@ public sealed class PlanMovesTests(TestOffice office) : IClassFixture<TestOffice
         before.Values.ShouldAllBe(value => value == null, "nothing has been done yet, which is not zero");
 
         await WorkAsync();
+        await ChaseAsync();
 
         var after = await FiguresAsync();
         after.Where(figure => figure.Value is null).Select(figure => $"{figure.Key}").ShouldBeEmpty();
@@ -75,9 +77,15 @@ public sealed class PlanMovesTests(TestOffice office) : IClassFixture<TestOffice
         await office.DoAsync(desk => desk.CloseAsync(mine.Change(), Outcome.Done, null));
     }
 
+    private async Task ChaseAsync()
+    {
+        office.Clock.Reset(Instant.FromUtc(2019, 6, 28, 1, 0));
+        await office.WithAsync<ChaseRun>(run => run.RunAsync(office.Clock.GetCurrentInstant(), default));
+    }
+
     private async Task<Dictionary<(string Row, string Figure), decimal?>> FiguresAsync() =>
         JsonNode.Parse(await office.Api().GetStringAsync("/api/plan/108/measures?half=1"))!.AsArray()
             .SelectMany(row => row!["indicators"]!.AsArray().Select(figure => (Row: row["code"]!.GetValue<string>(), Code: figure!["code"]!.GetValue<string>(), Value: figure["value"]?.GetValue<decimal>())))
-            .Where(figure => figure.Code.Split('.')[0] is "requests" or "noon")
+            .Where(figure => figure.Code.Split('.')[0] is "requests" or "noon" or "chase")
             .ToDictionary(figure => (figure.Row, figure.Code), figure => figure.Value);
 }

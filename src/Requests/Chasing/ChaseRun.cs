@@ -1,0 +1,100 @@
+using GridDesk.Kernel.Data;
+using GridDesk.Kernel.Events;
+using GridDesk.Kernel.Pack;
+using GridDesk.Kernel.Promises;
+using GridDesk.Kernel.Recurring;
+using GridDesk.Staff;
+
+namespace GridDesk.Requests.Chasing;
+
+/// <summary>
+/// Every few minutes of office hours: whoever has to hear of a promise and has not, hears of it. A promise that waits for the
+/// customer is left alone. In the morning everybody gets one digest of what they have not answered.
+/// </summary>
+internal sealed class ChaseRun(OfficeDb db, EventLog events, StaffDirectory directory, PackInForce pack) : IRecur
+{
+    private const int AtOnce = 200;
+
+    // Two working days before the day due lie within this, whatever holidays come between.
+    private static readonly Duration Ahead = Duration.FromDays(25);
+
+    private readonly Dictionary<(ChaseRung, string), IReadOnlyList<Guid>> _people = [];
+
+    public async Task RunAsync(Instant now, CancellationToken cancel)
+    {
+        if (!ChaseLadder.IsOpen(pack.Calendar, now))
+        {
+            return;
+        }
+
+        var horizon = now + Ahead;
+        var near = await db.Requests.AsNoTracking().Where(r => r.Status != RequestStatus.Closed)
+            .Join(db.Set<Promise>().AsNoTracking().Where(p => p.ClosedAt == null && !p.Stopped && p.DueAt < horizon), r => r.PromiseId, p => p.Id,
+                (r, p) => new Near(r.Id, p.Id, p.ReceivedAt, p.DueAt, r.Department, r.Owner)).ToListAsync(cancel);
+        foreach (var some in near.Chunk(AtOnce))
+        {
+            await ChaseAsync(some, now, cancel);
+        }
+
+        await DigestAsync(now, cancel);
+    }
+
+    private async Task ChaseAsync(Near[] near, Instant now, CancellationToken cancel)
+    {
+        var ids = near.Select(n => n.Promise).ToList();
+        await db.CommitAsync(async () =>
+        {
+            var said = (await db.Chases.AsNoTracking().Where(c => ids.Contains(c.Promise)).Select(c => new { c.Promise, c.DueAt, c.Rung }).ToListAsync(cancel))
+                .Select(c => (c.Promise, c.DueAt, c.Rung)).ToHashSet();
+            foreach (var one in near)
+            {
+                foreach (var rung in ChaseLadder.Reached(one.ReceivedAt, one.DueAt, stopped: false, pack.Calendar, now).Where(rung => !said.Contains((one.Promise, one.DueAt!.Value, rung))))
+                {
+                    foreach (var person in await PeopleAsync(rung, one, now, cancel))
+                    {
+                        var chase = new Chase { Id = Guid.CreateVersion7(now.ToDateTimeOffset()), Promise = one.Promise, Request = one.Request, Rung = rung, DueAt = one.DueAt!.Value, Person = person, Department = one.Department, At = now };
+                        db.Add(chase);
+                        events.Record(chase, new ChaseSent(ServiceRequest.KeyOf(one.Request), rung, one.Department, person is { } id ? $"{id}" : null, chase.DueAt), Actor.Office);
+                    }
+                }
+            }
+        }, cancel);
+        db.ChangeTracker.Clear();
+    }
+
+    private Task DigestAsync(Instant now, CancellationToken cancel)
+    {
+        var today = pack.Calendar.Today(now);
+        return now.InZone(pack.Calendar.Zone).TimeOfDay >= pack.Calendar.HoursOn(today)[0].Until ? Task.CompletedTask : db.CommitAsync(async () =>
+        {
+            var had = (await db.ChaseDigests.AsNoTracking().Where(d => d.Day == today).Select(d => d.Person).ToListAsync(cancel)).ToHashSet();
+            var open = await db.Chases.AsNoTracking().Where(c => c.AnsweredAt == null && c.Person != null).GroupBy(c => c.Person!.Value).Select(c => new { Person = c.Key, Count = c.Count() }).ToListAsync(cancel);
+            foreach (var person in open.Where(o => !had.Contains(o.Person)))
+            {
+                var digest = new ChaseDigest { Person = person.Person, Day = today };
+                db.Add(digest);
+                events.Record(digest, new ChaseDigestSent($"{person.Person}", today, person.Count), Actor.Office);
+            }
+        }, cancel);
+    }
+
+    // The one who handles it and whoever stands in for them; without one the supervisors hear of it at once.
+    private async Task<IReadOnlyList<Guid?>> PeopleAsync(ChaseRung rung, Near one, Instant now, CancellationToken cancel)
+    {
+        if (rung == ChaseRung.Before && Guid.TryParse(one.Owner, out var owner))
+        {
+            return [owner, .. (await directory.DeputiesAsync(owner, now, cancel)).Select(d => (Guid?)d.Id)];
+        }
+
+        var key = (rung == ChaseRung.Late ? rung : ChaseRung.Due, one.Department);
+        if (!_people.TryGetValue(key, out var people))
+        {
+            var role = await directory.InRoleAsync(rung == ChaseRung.Late ? Role.Head : Role.Supervisor, cancel);
+            _people[key] = people = [.. role.Where(p => rung == ChaseRung.Late || p.Department == one.Department).Select(p => p.Id)];
+        }
+
+        return people.Count > 0 ? [.. people.Select(id => (Guid?)id)] : [null];
+    }
+
+    private sealed record Near(Guid Request, Guid Promise, Instant ReceivedAt, Instant? DueAt, string Department, string? Owner);
+}
