@@ -97,7 +97,7 @@ public sealed partial class HouseRuleTests
         Names("Sqlite").ShouldBe(Names("Postgres"), "every migration exists for both stores");
 
         static IEnumerable<string> Names(string store) => Directory.GetFiles(Path.Combine(Source, $"Migrations.{store}", "Migrations"), "*.Designer.cs")
-            .Select(f => Path.GetFileName(f).Split('_')[1]);
+            .Select(f => Path.GetFileName(f).Split('_')[1]).Order();
     }
 
     private static IEnumerable<(string Path, string Text)> Sources() => Sources("src");
