@@ -42,10 +42,10 @@ public sealed class ChaseLadderTests
     [Fact]
     public void The_last_day_of_the_last_year_that_the_calendar_knows_is_chased_like_any_other()
     {
-        Should.Throw<Refusal>(() => Calendar.IsWorkingDay(new LocalDate(2020, 1, 2)));
-        LocalDateTime[] end = [new(2019, 12, 31, 10, 0), new(2019, 12, 31, 16, 0)];
-        var (started, now) = (end[0].InZoneStrictly(Calendar.Zone).ToInstant(), end[1].InZoneStrictly(Calendar.Zone).ToInstant());
-        Calendar.IsWorkingDay(end[0].Date).ShouldBeTrue();
+        var year = Offices.ChiayiDefinition.Years.Max(known => known.Year);
+        Should.Throw<Refusal>(() => Calendar.IsWorkingDay(new LocalDate(year + 1, 1, 2)));
+        var last = Calendar.LastWorkingDayUpTo(new LocalDate(year, 12, 31));
+        var (started, now) = (Offices.At(year, last.Month, last.Day, 10, 0), Offices.At(year, last.Month, last.Day, 16, 0));
         ChaseLadder.Reached(started, now - Duration.FromHours(1), false, Calendar, now).ShouldBe([ChaseRung.Due]);
     }
 
