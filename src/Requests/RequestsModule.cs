@@ -44,6 +44,7 @@ public sealed class RequestsModule : Module
         RequestsApi.Map(endpoints);
         DocumentDownload.Map(endpoints);
         PromiseExport.Map(endpoints);
+        PromisesApi.Map(endpoints);
         ChaseExport.Map(endpoints);
     }
 

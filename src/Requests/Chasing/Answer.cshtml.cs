@@ -1,4 +1,4 @@
-using GridDesk.Kernel.Pack;
+using GridDesk.Kernel.Time;
 using GridDesk.Requests.Work;
 using GridDesk.Staff;
 using GridDesk.Ui.Fields;
@@ -10,7 +10,7 @@ namespace GridDesk.Requests.Chasing;
 
 /// <summary>Says why a promise stands and what will be done next.</summary>
 [Needs(Right.SeeRequests)]
-internal sealed class AnswerPage(ChaseDesk desk, CaseWords words) : PageModel, IShowAgain
+internal sealed class AnswerPage(ChaseDesk desk, CaseWords words, IClock clock) : PageModel, IShowAgain
 {
     [BindProperty(SupportsGet = true)]
     public Guid Id { get; set; }
@@ -24,6 +24,9 @@ internal sealed class AnswerPage(ChaseDesk desk, CaseWords words) : PageModel, I
     public ChaseRow Row { get; private set; } = null!;
 
     public CaseWords Words => words;
+
+    /// <summary>As it stands now.</summary>
+    public string Mark => Row.Chase.DueAt < clock.Now() ? "late" : Row.Chase.Rung.Mark;
 
     public IReadOnlyList<Choice> Causes => [.. Enum.GetValues<ChaseCause>().Select(cause => new Choice($"{cause}", cause.Title))];
 

@@ -49,6 +49,9 @@ internal sealed class ChasesPage(ChaseDesk desk, StaffDirectory directory, PackI
 
     public string Who(ChaseRow row) => row.Chase.Person is { } id && Names.TryGetValue(id, out var name) ? name : Say("部門裡沒有人", "nobody in the department");
 
+    /// <summary>As it stands now: what has passed its day is late, whatever the chase said.</summary>
+    public string Mark(ChaseRow row) => row.Chase.DueAt < clock.Now() ? "late" : row.Chase.Rung.Mark;
+
     /// <summary>Chased in somebody's place.</summary>
     public bool IsDeputy(ChaseRow row) => row.Chase.Person != staff.Id;
 }

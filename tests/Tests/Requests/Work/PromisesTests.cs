@@ -36,6 +36,29 @@ public sealed class PromisesTests(TestOffice office) : IClassFixture<TestOffice>
     }
 
     [Fact]
+    public async Task Another_program_reads_the_list_as_far_as_the_owner_of_its_token_may_see_it()
+    {
+        var ours = await office.FileAsync("庚辛壬");
+        var theirs = await office.FileAsync("癸子丑");
+        await office.DoAsync(async desk => await desk.AssignAsync(new(theirs.Id, null, GridDesk.Kernel.Events.Actor.Office), $"{await office.IdOfAsync("supervisor")}", "billing"));
+        var clerk = await ApiAsync("clerk", GridDesk.Staff.Role.Clerk, "");
+        Numbers(clerk).ShouldContain(ours.Number!);
+        Numbers(clerk).ShouldNotContain(theirs.Number!);
+        clerk.ToJsonString().ShouldNotContain("庚");
+        Numbers(await ApiAsync("supervisor", GridDesk.Staff.Role.Supervisor, "?department=billing")).ShouldContain(theirs.Number!);
+        (await ApiAsync("supervisor", GridDesk.Staff.Role.Supervisor, "?state=soon"))["field"]!.GetValue<string>().ShouldBe("state");
+
+        async Task<System.Text.Json.Nodes.JsonNode> ApiAsync(string user, GridDesk.Staff.Role role, string query)
+        {
+            var request = new HttpRequestMessage(HttpMethod.Get, $"/api/desk/promises{query}");
+            request.Headers.Authorization = new("Bearer", await Api.ApiCaller.TokenAsync(office, user, role));
+            return System.Text.Json.Nodes.JsonNode.Parse(await (await office.Api().SendAsync(request)).Content.ReadAsStringAsync())!;
+        }
+
+        static IEnumerable<string> Numbers(System.Text.Json.Nodes.JsonNode answer) => answer["promises"]!.AsArray().Select(p => p!["number"]!.GetValue<string>());
+    }
+
+    [Fact]
     public async Task Pages_follow_one_another_without_a_gap_in_every_order()
     {
         for (var n = 0; n < 53; n++)
