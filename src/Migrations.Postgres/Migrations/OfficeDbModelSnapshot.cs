@@ -1338,6 +1338,36 @@ namespace GridDesk.Migrations.Postgres.Migrations
                     b.ToTable("requests", (string)null);
                 });
 
+            modelBuilder.Entity("GridDesk.Requests.Work.SavedList", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("name");
+
+                    b.Property<string>("Query")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)")
+                        .HasColumnName("query");
+
+                    b.Property<Guid>("Staff")
+                        .HasColumnType("uuid")
+                        .HasColumnName("staff");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Staff", "Name")
+                        .IsUnique();
+
+                    b.ToTable("saved_lists", (string)null);
+                });
+
             modelBuilder.Entity("GridDesk.Services.Offer.OfferedEdition", b =>
                 {
                     b.Property<string>("Hash")

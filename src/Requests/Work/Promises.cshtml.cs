@@ -4,6 +4,7 @@ using GridDesk.Kernel.Time;
 using GridDesk.Services;
 using GridDesk.Staff;
 using GridDesk.Ui.Fields;
+using GridDesk.Ui.Refusals;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using static GridDesk.Kernel.Languages;
@@ -12,7 +13,7 @@ namespace GridDesk.Requests.Work;
 
 /// <summary>Every open promise that the reader may see, first due first.</summary>
 [Needs(Right.SeeRequests)]
-internal sealed class PromisesPage(OfficeDb db, RequestAccess access, StaffDirectory directory, ServiceCatalogue services, PackInForce pack, CurrentStaff staff, CaseWords words, IClock clock) : PageModel
+internal sealed partial class PromisesPage(OfficeDb db, RequestDesk desk, RequestAccess access, StaffDirectory directory, ServiceCatalogue services, PackInForce pack, CurrentStaff staff, CaseWords words, IClock clock) : PageModel, IShowAgain
 {
     private const int PageSize = 50;
 
@@ -44,10 +45,18 @@ internal sealed class PromisesPage(OfficeDb db, RequestAccess access, StaffDirec
         new("wait", new("時鐘暫停", "Clock stopped")), new("none", new("沒有期限", "No limit")),
     ];
 
-    public async Task OnGetAsync([FromQuery] PromiseFilter filter, string? after)
+    [BindProperty(SupportsGet = true)]
+    public string? After { get; set; }
+
+    public Task OnGetAsync([FromQuery] PromiseFilter filter)
     {
-        var cancel = HttpContext.RequestAborted;
         Filter = filter;
+        return ShowAgainAsync();
+    }
+
+    public async Task ShowAgainAsync()
+    {
+        var (cancel, filter, after) = (HttpContext.RequestAborted, Filter, After);
         var asked = filter.Narrow(OpenPromise.Seen(db, access), pack.Calendar, clock.Now());
         Count = await asked.CountAsync(cancel);
         var found = await CaseRow.Of(filter.Order(asked, after).Take(PageSize + 1)).ToListAsync(cancel);
@@ -55,8 +64,12 @@ internal sealed class PromisesPage(OfficeDb db, RequestAccess access, StaffDirec
         Next = found.Count > PageSize ? $"~/desk/promises{filter.Query(after: filter.KeyOf(Rows[^1]))}" : null;
         First = string.IsNullOrEmpty(after) ? null : $"~/desk/promises{filter.Query()}";
         Names = await directory.NamesAsync([.. Rows.Select(r => Guid.TryParse(r.Owner, out var id) ? id : Guid.Empty).Distinct()], cancel);
-        Owners = await directory.MembersAsync(string.IsNullOrEmpty(filter.Department) ? staff.Department : filter.Department, cancel);
+        Owners = await OwnersAsync(filter, cancel);
+        Lists = await db.SavedLists.AsNoTracking().Where(list => list.Staff == staff.Id).OrderBy(list => list.Name).ToListAsync(cancel);
     }
+
+    private Task<IReadOnlyList<Colleague>> OwnersAsync(PromiseFilter filter, CancellationToken cancel) =>
+        directory.MembersAsync(string.IsNullOrEmpty(filter.Department) ? staff.Department : filter.Department, cancel);
 
     public string OwnerOf(CaseRow row) => Guid.TryParse(row.Owner, out var id) && Names.TryGetValue(id, out var name) ? name : Say("還沒有人", "nobody yet");
 }

@@ -54,6 +54,7 @@ internal static class Looks
         new("desk", "/desk", "admin"),
         new("desk", "/desk", "editor"),
         new("desk/promises", "/desk/promises", "supervisor"),
+        new("desk/promises", "/desk/promises?owner=nobody", "clerk", Wrong: "#give button"),
         new("desk/promises", "/desk/promises?service=LAMP&light=Overdue&owner=nobody", "clerk"),
         new("desk/chase", "/desk/chase", "supervisor"),
         new("desk/chase", "/desk/chase?state=answered", "clerk"),

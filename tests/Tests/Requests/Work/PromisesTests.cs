@@ -59,6 +59,42 @@ public sealed class PromisesTests(TestOffice office) : IClassFixture<TestOffice>
     }
 
     [Fact]
+    public async Task Ticked_cases_go_to_one_person_and_the_one_that_somebody_changed_meanwhile_does_not()
+    {
+        var (one, other, third) = (await office.FileAsync("卯一"), await office.FileAsync("卯二"), await office.FileAsync("卯三"));
+        var clerk = await office.SignInAsync("clerk");
+        await clerk.GoAsync("/en/desk/promises?owner=nobody&sort=received");
+        await clerk.PressAsync("Give");
+        clerk.Errors.Single().ShouldContain("Choose who");
+        var colleague = await office.IdOfAsync("supervisor");
+        await clerk.Fill("Give the ticked ones to", $"{colleague}").PressAsync("Give");
+        clerk.Errors.Single().ShouldContain("Tick the cases");
+
+        clerk.Choose($"Tick {one.Number}").Choose($"Tick {other.Number}").Fill("Give the ticked ones to", $"{colleague}");
+        await office.DoAsync(desk => desk.NoteAsync(new(other.Id, null, GridDesk.Kernel.Events.Actor.Office), "meanwhile"));
+        await clerk.PressAsync("Give");
+
+        clerk.Path.ShouldContain("owner=nobody");
+        clerk.Text.ShouldContain("1 given.");
+        clerk.Text.ShouldContain($"not yours to give: {other.Number}");
+        ((await office.ReadAsync(one.Id)).Owner, (await office.ReadAsync(other.Id)).Owner, (await office.ReadAsync(third.Id)).Owner).ShouldBe(($"{colleague}", null, null));
+    }
+
+    [Fact]
+    public async Task A_filter_is_kept_under_a_name_for_its_owner_only()
+    {
+        var clerk = await office.SignInAsync("clerk");
+        await clerk.GoAsync("/en/desk/promises?light=late&sort=received");
+        await clerk.PressAsync("Keep");
+        clerk.Errors.Single().ShouldContain("Give the list a name");
+        await clerk.Fill("Keep this list under the name", "晚了的").PressAsync("Keep");
+        clerk.Page.QuerySelector(".gd-lists a")!.GetAttribute("href").ShouldBe("/en/desk/promises?light=late&sort=received");
+        (await (await office.SignInAsync("supervisor")).GoAsync("/en/desk/promises")).Page.QuerySelector(".gd-lists").ShouldBeNull();
+        await clerk.PressAsync("Remove");
+        clerk.Page.QuerySelector(".gd-lists").ShouldBeNull();
+    }
+
+    [Fact]
     public async Task Pages_follow_one_another_without_a_gap_in_every_order()
     {
         for (var n = 0; n < 53; n++)
