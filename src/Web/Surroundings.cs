@@ -28,7 +28,7 @@ internal static class Surroundings
             new(new("部門承諾", "Promises"), "/desk/promises", Area.Desk, 20, nameof(Right.SeeRequests)),
             new(new("稽催", "Chasing"), "/desk/chase", Area.Desk, 25, nameof(Right.SeeRequests)),
             new(new("受理", "Take in"), "/desk/intake", Area.Desk, 30, nameof(Right.FileRequests), nameof(Right.ReceiveOnly)),
-            new(new("午休", "Noon"), "/desk/noon", Area.Desk, 35, nameof(Right.CompleteAtNoon), nameof(Right.ReverseRequests)),
+            new(new("午休", "Noon"), "/desk/noon", Area.Desk, 35, nameof(Right.CompleteAtNoon), nameof(Right.SeeRequests)),
             new(new("查詢", "Search"), "/desk/search", Area.Desk, 40, nameof(Right.SeeRequests), nameof(Right.AnswerProgressByNumber)) { Also = ["/desk/customers"] },
             new(new("計畫", "Plan"), "/plan", Area.Desk, 50, nameof(Right.SeePlan)) { Also = ["/desk/plan"] },
             new(new("背景工作", "Background work"), "/desk/admin/work", Area.Desk, 85, nameof(Right.SeeWork)),
