@@ -4,7 +4,6 @@ using GridDesk.Kernel.Events;
 using GridDesk.Requests;
 using GridDesk.Requests.Noon;
 using GridDesk.Staff;
-using GridDesk.Staff.Certificates;
 using GridDesk.Staff.Shifts;
 using GridDesk.Tests.Infrastructure;
 using Outcome = GridDesk.Requests.Outcome;
@@ -15,12 +14,12 @@ namespace GridDesk.Tests.Requests.Noon;
 [Trait("store", "both")]
 public sealed class NoonTests(TestOffice office) : IClassFixture<TestOffice>
 {
-    private static readonly Instant Noon = Instant.FromUtc(2019, 6, 20, 4, 10);
+    private static readonly Instant Noon = Volunteering.Noon;
 
     [Fact]
     public async Task A_certified_volunteer_accepts_and_finishes_a_simple_case_in_front_of_the_customer()
     {
-        var volunteer = await VolunteerAsync(certified: true);
+        var volunteer = await office.VolunteerAsync(certified: true);
         await TypeEbillAsync(volunteer, "陳午");
         await volunteer.PressAsync("Accept");
         volunteer.Text.ShouldContain("CY108-");
@@ -38,7 +37,7 @@ public sealed class NoonTests(TestOffice office) : IClassFixture<TestOffice>
     [Fact]
     public async Task Anything_else_waits_for_the_afternoon_and_is_accepted_when_the_staff_has_examined_it()
     {
-        var volunteer = await VolunteerAsync(certified: false);
+        var volunteer = await office.VolunteerAsync(certified: false);
         await TypeEbillAsync(volunteer, "林午");
         volunteer.Text.ShouldContain("needs the certificate");
         volunteer.Page.QuerySelectorAll("button").Select(b => b.TextContent.Trim()).ShouldNotContain(text => text.StartsWith("Accept", StringComparison.Ordinal));
@@ -75,7 +74,7 @@ public sealed class NoonTests(TestOffice office) : IClassFixture<TestOffice>
     [Fact]
     public async Task One_minute_after_the_window_the_volunteer_is_told_so_and_nothing_typed_is_lost()
     {
-        var volunteer = await VolunteerAsync(certified: true);
+        var volunteer = await office.VolunteerAsync(certified: true);
         await TypeEbillAsync(volunteer, "吳晚");
         office.Clock.Reset(Instant.FromUtc(2019, 6, 20, 5, 1));
         await volunteer.PressAsync("Accept");
@@ -104,39 +103,6 @@ public sealed class NoonTests(TestOffice office) : IClassFixture<TestOffice>
         volunteer.Page.QuerySelectorAll("button").Select(b => b.TextContent.Trim()).ShouldNotContain(text => text.StartsWith("Take papers in", StringComparison.Ordinal));
     }
 
-    [Theory]
-    [InlineData(12, 10), InlineData(13, 1), InlineData(10, 0)]
-    public async Task Every_role_is_offered_over_noon_what_it_may_do_with_every_kind_and_nothing_else(int hour, int minute)
-    {
-        office.Clock.Reset(Instant.FromUtc(2019, 6, 20, hour - 8, minute));
-        var people = new Dictionary<Role, Visitor>();
-        foreach (var role in Enum.GetValues<Role>())
-        {
-            people[role] = await office.SignInAsync($"{role}".ToLowerInvariant());
-        }
-
-        foreach (var certified in new[] { true, false })
-        {
-            await VolunteerAsync(certified);
-            office.Clock.Reset(Instant.FromUtc(2019, 6, 20, hour - 8, minute));
-            foreach (var (role, person) in people)
-            {
-                var rights = RightsTable.RightsOf([role]);
-                foreach (var (service, isSimple) in new[] { ("EBILL", true), ("ADDR", true), ("AUTO", true), ("XFER", true), ("CERT", false), ("NEW-LV", false) })
-                {
-                    await person.GoAsync($"/en/desk/intake/{service}");
-                    var offered = person.Page.QuerySelectorAll("button[formaction]").Select(b => b.GetAttribute("formaction")!.Split('=')[^1]).Where(h => h is "Accept" or "Receive").Order();
-                    string[] expected = rights.Contains(Right.FileRequests) ? ["Accept", "Receive"]
-                        : role != Role.Volunteer || (hour, minute) != (12, 10) ? []
-                        : certified && isSimple ? ["Accept", "Receive"]
-                        : ["Receive"];
-                    offered.ToArray().ShouldBe(expected, customMessage: $"{role} at {hour}:{minute:00}, {service}, certified {certified}");
-                    (person.Status == HttpStatusCode.Forbidden).ShouldBe(!rights.Contains(Right.FileRequests) && !rights.Contains(Right.ReceiveOnly), $"{role}");
-                }
-            }
-        }
-    }
-
     [Fact]
     public async Task Customers_without_a_slip_need_not_be_told_and_nobody_is_told_twice()
     {
@@ -148,7 +114,7 @@ public sealed class NoonTests(TestOffice office) : IClassFixture<TestOffice>
     [Fact]
     public async Task The_head_records_how_it_was_before_and_the_plan_shows_before_and_since()
     {
-        var volunteer = await VolunteerAsync(certified: true);
+        var volunteer = await office.VolunteerAsync(certified: true);
         var head = await office.SignInAsync("head");
         await head.GoAsync("/en/desk/noon/baseline");
         await head.PressAsync("Record");
@@ -176,31 +142,6 @@ public sealed class NoonTests(TestOffice office) : IClassFixture<TestOffice>
 
         decimal? ValueOf(string row, string code) => rows.Single(r => r!["code"]!.GetValue<string>() == row)!["indicators"]!.AsArray()
             .Single(i => i!["code"]!.GetValue<string>() == code)!["value"]?.GetValue<decimal>();
-    }
-
-    // Signed in over noon, on a shift at another site than usual.
-    private async Task<Visitor> VolunteerAsync(bool certified)
-    {
-        office.Clock.Reset(Noon);
-        var id = await office.IdOfAsync("volunteer");
-        if ((await office.WithAsync<StaffDirectory, Duty?>(staff => staff.DutyAsync(id, Role.Volunteer, Noon))) is null)
-        {
-            await office.WithAsync<ShiftDesk>(desk => desk.PlanAsync(id, "puzi", Role.Volunteer, Noon - Duration.FromMinutes(30), Noon + Duration.FromMinutes(80), Actor.Office));
-        }
-
-        await office.WithAsync<CertificateDesk>(async desk =>
-        {
-            foreach (var had in await office.WithAsync<Kernel.Data.OfficeDb, List<Guid>>(db => db.Set<Certificate>().Where(c => c.Staff == id).Select(c => c.Id).ToListAsync()))
-            {
-                await desk.WithdrawAsync(id, had, Actor.Office);
-            }
-
-            if (certified)
-            {
-                await desk.RecordAsync(id, NoonDuty.Certificate, new LocalDate(2019, 12, 31), Actor.Office);
-            }
-        });
-        return await office.SignInAsync("volunteer");
     }
 
     private static async Task TypeEbillAsync(Visitor volunteer, string name)
