@@ -1,8 +1,8 @@
 namespace GridDesk.Staff;
 
 /// <summary>
-/// The departments and sites that people can belong to, and what they can be certified for. The program registers it, filled from the edition of the pack in
-/// force; without that the lists are empty and nobody can be taken on.
+/// The departments and sites that people can belong to, and what they can be certified for. The program registers it, filled
+/// from the edition of the pack in force; without that the lists are empty and nobody can be taken on.
 /// </summary>
 public sealed record OfficePlaces(IReadOnlyList<OfficePlace> Departments, IReadOnlyList<OfficePlace> Sites, IReadOnlyList<OfficePlace> Certificates)
 {

@@ -105,6 +105,11 @@ public sealed class WorkCalendar
     public int WorkingDaysBetween(LocalDate from, LocalDate to, string? site = null) =>
         Day(to, site).WorkingDaysSoFar - Day(from, site).WorkingDaysSoFar;
 
+    /// <summary>Working days from the first to the last day, both included.</summary>
+    /// <exception cref="Refusal"><c>calendar.year-unknown</c></exception>
+    public int WorkingDaysIn(LocalDate first, LocalDate last, string? site = null) =>
+        WorkingDaysBetween(first, last, site) + (IsWorkingDay(first, site) ? 1 : 0);
+
     internal static Phrase RegularDayOff(IsoDayOfWeek weekday) =>
         weekday is IsoDayOfWeek.Saturday or IsoDayOfWeek.Sunday ? Weekend : RegularlyClosed;
 

@@ -1,4 +1,4 @@
-using Microsoft.AspNetCore.Http.Extensions;
+using Microsoft.AspNetCore.WebUtilities;
 
 namespace GridDesk.Requests.Chasing;
 
@@ -28,17 +28,7 @@ internal sealed record ChaseFilter
         return all.OrderByDescending(row => row.Chase.Id);
     }
 
-    public string Query(string? after = null)
-    {
-        var query = new QueryBuilder();
-        foreach (var (name, value) in new[] { ("state", State), ("rung", Rung), ("department", Department), ("after", after) })
-        {
-            if (!string.IsNullOrEmpty(value))
-            {
-                query.Add(name, value);
-            }
-        }
-
-        return query.ToString();
-    }
+    public string Query(string? after = null) => QueryHelpers.AddQueryString("", ((KeyValuePair<string, string?>[])
+        [new("state", State), new("rung", Rung), new("department", Department), new("after", after)])
+        .Where(part => !string.IsNullOrEmpty(part.Value)));
 }

@@ -17,7 +17,7 @@ internal sealed record CaseAction(string Code, Phrase Label, string? Key, bool I
         Offer(handles && isOpen && !isAccepted && !isMissing, "accept", "審核完成，正式受理", "Examined: accept", "Alt+A", main: true, kind: "primary");
         Offer(handles && isOpen && isMissing, "supply", "收到補件", "Papers came", "Alt+U", main: true, kind: "primary");
         Offer(handles && isOpen && request.Missing.Any(m => m.Kind == "answer" && m.Id != "electricityNumber"), "fill", "補填答案", "Fill in answers", "Alt+I", main: true);
-        Offer(handles && isOpen && isAccepted && request is { Slip: not null, InformedAt: null }, "inform", "告訴用戶受理了", "Customer told", "Alt+Q", main: true);
+        Offer(handles && isOpen && isAccepted && request is { Slip: not null, InformedAt: null }, "inform", "告訴用戶受理了", "Customer told", "Alt+H", main: true);
         Offer(handles && request.Status == RequestStatus.InProgress, "complete", "辦好，結案", "Done: close", "Alt+C", main: true, kind: "primary");
         Offer(handles && request.Status == RequestStatus.InProgress, "ask", "請用戶補件", "Ask for papers", "Alt+B", main: true);
         Offer(handles && isOpen && isAccepted, "step", "換步驟", "Change step", "Alt+T", main: true);

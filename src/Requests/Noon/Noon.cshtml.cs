@@ -45,7 +45,7 @@ internal sealed class NoonPage(OfficeDb db, NoonDesk desk, RequestAccess access,
 
     public bool MayExamine => staff.Has(Right.SeeRequests);
 
-    public bool MayCount => staff.Has(Right.CompleteAtNoon) || staff.Has(Right.ReverseRequests);
+    public bool MayCount => staff.Has(Right.ReceiveOnly);
 
     public bool MayRecordBaseline => staff.Has(Right.AmendPlan);
 
@@ -80,7 +80,7 @@ internal sealed class NoonPage(OfficeDb db, NoonDesk desk, RequestAccess access,
     }
 
     /// <summary>Writes down how many visitors could not be helped today.</summary>
-    [AlsoNeeds(Right.CompleteAtNoon, Right.ReverseRequests)]
+    [AlsoNeeds(Right.ReceiveOnly)]
     public async Task<IActionResult> OnPostCountAsync()
     {
         Duty = staff.Has(Right.CompleteAtNoon) ? await desk.DutyAsync(Cancel) : null;

@@ -54,7 +54,7 @@ internal sealed class NoonBaseline : Subject
     {
         try
         {
-            return calendar.WorkingDaysBetween(from, until) + (calendar.IsWorkingDay(from) ? 1 : 0);
+            return calendar.WorkingDaysIn(from, until);
         }
         catch (Refusal)
         {

@@ -18,7 +18,7 @@ internal sealed record NoonFigures(int WorkingDays, IReadOnlyList<NoonKind> Kind
         var cases = await db.Requests.AsNoTracking().Where(r => r.AtNoon && r.ReceivedAt >= stretch.Start && r.ReceivedAt < stretch.End)
             .Select(r => new { r.Service, r.Slip, r.ReceivedAt, r.AcceptedAt }).ToListAsync(cancel);
         var days = await db.NoonDays.AsNoTracking().Where(d => d.Day >= half.From && d.Day <= half.Until).Select(d => new { d.Day, d.TurnedAway }).ToListAsync(cancel);
-        return new(calendar.WorkingDaysBetween(half.From, last) + (calendar.IsWorkingDay(half.From) ? 1 : 0),
+        return new(calendar.WorkingDaysIn(half.From, last),
             [.. cases.GroupBy(c => c.Service).Select(kind => new NoonKind(kind.Key,
                 kind.Count(c => c.Slip is null),
                 kind.Count(c => c.Slip is not null),

@@ -1,6 +1,6 @@
 using GridDesk.Kernel.Promises;
 using GridDesk.Kernel.Time;
-using Microsoft.AspNetCore.Http.Extensions;
+using Microsoft.AspNetCore.WebUtilities;
 using NodaTime.Text;
 
 namespace GridDesk.Requests.Work;
@@ -69,17 +69,7 @@ internal sealed record PromiseFilter
     public string KeyOf(CaseRow row) => $"{(Sort == "service" ? row.Service : InstantPattern.ExtendedIso.Format(row.DueAt ?? Never))}~{row.Id}";
 
     /// <summary>The address of the same list with another order or from another row on.</summary>
-    public string Query(string? sort = null, string? after = null)
-    {
-        var query = new QueryBuilder();
-        foreach (var (name, value) in new[] { ("department", Department), ("service", Service), ("light", Light), ("owner", Owner), ("sort", sort ?? Sort), ("after", after) })
-        {
-            if (!string.IsNullOrEmpty(value))
-            {
-                query.Add(name, value);
-            }
-        }
-
-        return query.ToString();
-    }
+    public string Query(string? sort = null, string? after = null) => QueryHelpers.AddQueryString("", ((KeyValuePair<string, string?>[])
+        [new("department", Department), new("service", Service), new("light", Light), new("owner", Owner), new("sort", sort ?? Sort), new("after", after)])
+        .Where(part => !string.IsNullOrEmpty(part.Value)));
 }

@@ -2,13 +2,12 @@ using GridDesk.Kernel.Data;
 using GridDesk.Kernel.Time;
 using GridDesk.Staff;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.WebUtilities;
 
 namespace GridDesk.Requests.Work;
 
 internal sealed partial class PromisesPage
 {
-    private const int ListsAtMost = 20;
-
     /// <summary>Ticked cases, each as <c>id~version</c> that was shown.</summary>
     [BindProperty]
     public IReadOnlyList<string> Ticked { get; set; } = [];
@@ -47,24 +46,23 @@ internal sealed partial class PromisesPage
             throw new Refusal("promises.none-ticked", "請先勾選要指派的案件。", "Tick the cases to give first.");
         }
 
-        var (given, left) = (0, new List<string>());
-        foreach (var (id, version) in cases)
+        var ids = cases.Select(one => one.Id).ToList();
+        var seen = await db.Requests.AsNoTracking().Where(access.Rule).Where(r => ids.Contains(r.Id)).ToDictionaryAsync(r => r.Id, r => r.Number ?? r.Slip!, cancel);
+        var left = ids.Where(id => !seen.ContainsKey(id)).Select(_ => "?").ToList();
+        foreach (var (id, version) in cases.Where(one => seen.ContainsKey(one.Id)))
         {
-            db.ChangeTracker.Clear();
-            var request = await desk.GetAsync(id, cancel);
             try
             {
-                access.Require(request);
                 await desk.AssignAsync(new(id, version, staff.Actor), $"{owner.Id}", owner.Department, cancel);
-                given++;
             }
             catch (Refusal)
             {
-                left.Add(access.MaySee(request) ? request.Name : "?");
+                left.Add(seen[id]);
             }
         }
 
-        return LocalRedirect($"~/desk/promises{filter.Query()}{(filter.Query().Length == 0 ? "?" : "&")}given={given}{(left.Count > 0 ? $"&left={Uri.EscapeDataString(string.Join(' ', left.Take(20)))}" : "")}");
+        return LocalRedirect(QueryHelpers.AddQueryString($"~/desk/promises{filter.Query()}",
+            new Dictionary<string, string?> { ["given"] = $"{cases.Count - left.Count}", ["left"] = left.Count == 0 ? null : string.Join(' ', left.Take(20)) }));
     }
 
     /// <summary>Keeps the filter under a name.</summary>
@@ -86,9 +84,9 @@ internal sealed partial class PromisesPage
                 return;
             }
 
-            if (mine.Count >= ListsAtMost)
+            if (mine.Count >= SavedList.AtMost)
             {
-                throw new Refusal("list.too-many", $"最多留 {ListsAtMost} 個清單，請先刪掉一個。", $"At most {ListsAtMost} lists are kept; remove one first.", "listName");
+                throw new Refusal("list.too-many", $"最多留 {SavedList.AtMost} 個清單，請先刪掉一個。", $"At most {SavedList.AtMost} lists are kept; remove one first.", "listName");
             }
 
             db.Add(new SavedList { Id = Guid.CreateVersion7(clock.Now().ToDateTimeOffset()), Staff = staff.Id, Name = name, Query = filter.Query() });

@@ -8,6 +8,9 @@ internal sealed class SavedList
 {
     public const int LongestName = 40;
 
+    /// <summary>How many a person keeps.</summary>
+    public const int AtMost = 20;
+
     public required Guid Id { get; init; }
     public required Guid Staff { get; init; }
     public required string Name { get; init; }

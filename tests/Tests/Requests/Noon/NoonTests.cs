@@ -64,6 +64,7 @@ public sealed class NoonTests(TestOffice office) : IClassFixture<TestOffice>
         supervisor.Text.ShouldContain("the customer has to be told");
         await supervisor.OpenAsync(accepted.Number!);
         await supervisor.OpenAsync("Customer told");
+        supervisor.Page.QuerySelectorAll("[data-key]").Select(e => e.GetAttribute("data-key")).ShouldBeUnique("one key does one thing");
         await supervisor.PressAsync("Told: record it");
         (await office.ReadAsync(id)).InformedAt.ShouldNotBeNull();
         await supervisor.GoAsync("/en/desk/noon");
