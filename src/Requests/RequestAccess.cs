@@ -1,4 +1,6 @@
 using System.Linq.Expressions;
+using GridDesk.Kernel.Data;
+using GridDesk.Kernel.Promises;
 using GridDesk.Staff;
 
 namespace GridDesk.Requests;
@@ -14,6 +16,16 @@ internal sealed class RequestAccess(CurrentStaff staff)
 
     /// <summary>For queries.</summary>
     public Expression<Func<ServiceRequest, bool>> Rule => RuleFor(staff.Rights, $"{staff.Id}", staff.Department);
+
+    /// <summary>The promises that may be seen: those of the cases that may be, of whatever kind. A promise stands under the department and the one person that owe it.</summary>
+    public IQueryable<Promise> Promises(OfficeDb db)
+    {
+        var (id, department, all) = ($"{staff.Id}", staff.Department, staff.Has(Right.SeeAllRequests));
+        var (promises, requests) = (db.Set<Promise>().AsNoTracking(), db.Requests);
+        return all ? promises : staff.Has(Right.SeeRequests)
+            ? promises.Where(p => p.Department == department || p.Owner == id || requests.Any(r => r.PromiseId == p.Id && r.TakenInBy == id))
+            : promises.Where(_ => false);
+    }
 
     public bool MaySee(ServiceRequest request) => (_maySee ??= Rule.Compile())(request);
 

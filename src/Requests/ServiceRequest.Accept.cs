@@ -27,7 +27,7 @@ internal sealed partial class ServiceRequest
         AcceptedAt = now;
         Status = RequestStatus.InProgress;
         Step = firstStep;
-        PromiseId = promise.Id;
+        (PromiseId, promise.Name) = (promise.Id, Number);
         var told = promise.Start(calendar, by, now);
         return new(Number, Service, Definition, Channel, Site, Department, promise.ReceivedAt,
             Slip is not null, calendar.Edition, promise.RuleDue, promise.NormDue, told, contactShown, Particulars.Digest());

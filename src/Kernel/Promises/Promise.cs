@@ -19,6 +19,9 @@ public sealed class Promise
     /// <summary>The kind of duty, such as <c>request</c>.</summary>
     public required string Kind { get; init; }
 
+    /// <summary>What people call what it is about: the number of the case, of the hand-over.</summary>
+    public string Name { get; set; } = "";
+
     public required string Department { get; set; }
 
     /// <summary>Id of the one person who owes it; null while nobody does.</summary>
@@ -138,6 +141,7 @@ public sealed class Promise
             promise.Property(p => p.Id).ValueGeneratedNever();
             promise.Property(p => p.Subject).HasMaxLength(80);
             promise.Property(p => p.Kind).HasMaxLength(40);
+            promise.Property(p => p.Name).HasMaxLength(60);
             promise.Property(p => p.Department).HasMaxLength(40);
             promise.Property(p => p.Owner).HasMaxLength(40);
             promise.Property(p => p.Calendar).HasMaxLength(40);

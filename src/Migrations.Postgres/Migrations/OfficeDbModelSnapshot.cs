@@ -398,6 +398,12 @@ namespace GridDesk.Migrations.Postgres.Migrations
                         .HasColumnType("character varying(40)")
                         .HasColumnName("kind");
 
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("name");
+
                     b.Property<DateOnly?>("NormDue")
                         .HasColumnType("date")
                         .HasColumnName("norm_due");
@@ -848,10 +854,6 @@ namespace GridDesk.Migrations.Postgres.Migrations
                     b.Property<Guid>("Promise")
                         .HasColumnType("uuid")
                         .HasColumnName("promise");
-
-                    b.Property<Guid>("Request")
-                        .HasColumnType("uuid")
-                        .HasColumnName("request");
 
                     b.Property<string>("Rung")
                         .IsRequired()

@@ -393,6 +393,12 @@ namespace GridDesk.Migrations.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("kind");
 
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name");
+
                     b.Property<DateOnly?>("NormDue")
                         .HasColumnType("TEXT")
                         .HasColumnName("norm_due");
@@ -842,10 +848,6 @@ namespace GridDesk.Migrations.Sqlite.Migrations
                     b.Property<Guid>("Promise")
                         .HasColumnType("TEXT")
                         .HasColumnName("promise");
-
-                    b.Property<Guid>("Request")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("request");
 
                     b.Property<string>("Rung")
                         .IsRequired()

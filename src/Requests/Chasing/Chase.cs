@@ -11,7 +11,6 @@ internal sealed class Chase : Subject
 
     public required Guid Id { get; init; }
     public required Guid Promise { get; init; }
-    public required Guid Request { get; init; }
     public required ChaseRung Rung { get; init; }
 
     /// <summary>The moment due that it is about; when that moves the ladder begins anew.</summary>

@@ -1,5 +1,6 @@
 using GridDesk.Kernel.Data;
 using GridDesk.Kernel.Events;
+using GridDesk.Kernel.Promises;
 using GridDesk.Kernel.Time;
 using GridDesk.Staff;
 
@@ -8,15 +9,14 @@ namespace GridDesk.Requests.Chasing;
 /// <summary>Answers to chases, and the register of who was chased, when, and what they said.</summary>
 internal sealed class ChaseDesk(OfficeDb db, EventLog events, RequestAccess access, StaffDirectory directory, CurrentStaff staff, IClock clock)
 {
-    /// <summary>Every chase whose case the reader may see, or that is theirs.</summary>
-    public IQueryable<ChaseRow> Register => db.Chases.AsNoTracking().Join(db.Requests.AsNoTracking().Where(access.Rule), c => c.Request, r => r.Id, (c, r) => new ChaseRow { Chase = c, Request = r });
+    /// <summary>Every chase of a promise that the reader may see.</summary>
+    public IQueryable<ChaseRow> Register => Rows(db.Chases.AsNoTracking(), access.Promises(db));
 
     /// <summary>Those that the reader has to answer, for themselves or for whom they stand in, the latest rung first.</summary>
     public async Task<IReadOnlyList<ChaseRow>> MineAsync(CancellationToken cancel = default)
     {
         var people = await PeopleAsync(cancel);
-        return await db.Chases.AsNoTracking().Where(c => c.AnsweredAt == null && c.Person != null && people.Contains(c.Person.Value))
-            .Join(db.Requests.AsNoTracking(), c => c.Request, r => r.Id, (c, r) => new ChaseRow { Chase = c, Request = r })
+        return await Rows(db.Chases.AsNoTracking().Where(c => c.AnsweredAt == null && c.Person != null && people.Contains(c.Person.Value)), db.Set<Promise>().AsNoTracking())
             .OrderBy(row => row.Chase.DueAt).ThenBy(row => row.Chase.Id).Take(200).ToListAsync(cancel);
     }
 
@@ -24,7 +24,7 @@ internal sealed class ChaseDesk(OfficeDb db, EventLog events, RequestAccess acce
     public async Task<ChaseRow> GetMineAsync(Guid id, CancellationToken cancel = default)
     {
         var people = await PeopleAsync(cancel);
-        var row = await db.Chases.Where(c => c.Id == id).Join(db.Requests, c => c.Request, r => r.Id, (c, r) => new ChaseRow { Chase = c, Request = r }).SingleOrDefaultAsync(cancel);
+        var row = await Rows(db.Chases.Where(c => c.Id == id), db.Set<Promise>()).SingleOrDefaultAsync(cancel);
         return row?.Chase.Person is { } person && people.Contains(person) ? row
             : throw new Refusal("not-found", "找不到這一則稽催，或它不是給您的。", "There is no such chase, or it is not yours to answer.");
     }
@@ -40,12 +40,19 @@ internal sealed class ChaseDesk(OfficeDb db, EventLog events, RequestAccess acce
         }, cancel);
     }
 
+    private static IQueryable<ChaseRow> Rows(IQueryable<Chase> chases, IQueryable<Promise> promises) => chases.Join(promises, c => c.Promise, p => p.Id, (c, p) => new ChaseRow { Chase = c, Promise = p });
+
     private async Task<IReadOnlyList<Guid>> PeopleAsync(CancellationToken cancel) => [staff.Id, .. await directory.StandsInForAsync(staff.Id, clock.Now(), cancel)];
 }
 
-/// <summary>A chase with the case that it is about.</summary>
+/// <summary>A chase with the promise that it is about.</summary>
 internal sealed class ChaseRow
 {
     public required Chase Chase { get; init; }
-    public required ServiceRequest Request { get; init; }
+    public required Promise Promise { get; init; }
+
+    public string Name => Promise.Name;
+
+    /// <summary>Where the case is worked on; <c>request:…</c> is found under <c>/desk/requests/…</c>, and so is every kind of case.</summary>
+    public string Path => $"desk/{Promise.Subject.Replace(":", "s/", StringComparison.Ordinal)}";
 }

@@ -3,10 +3,10 @@ using GridDesk.Kernel.Events;
 namespace GridDesk.Requests.Chasing;
 
 /// <summary>Somebody was told that a promise nears its day or has missed it.</summary>
-/// <param name="Request">Key of the request.</param>
+/// <param name="Subject">Key of what the promise is about: a request, a hand-over.</param>
 /// <param name="Person">Id of the one told; null when nobody of the department stands on this rung.</param>
 [Event("chase.sent")]
-public sealed record ChaseSent(string Request, ChaseRung Rung, string Department, string? Person, Instant DueAt) : IEvent;
+public sealed record ChaseSent(string Subject, ChaseRung Rung, string Department, string? Person, Instant DueAt) : IEvent;
 
 /// <summary>The one who was chased, or a deputy, said why it stands; what comes next is a private text.</summary>
 [Event("chase.answered")]

@@ -28,7 +28,7 @@ internal static class ChaseExport
             [Say("時間", "When"), Say("號碼", "Number"), Say("部門", "Department"), Say("階段", "Rung"), Say("對象", "Who"), Say("期限", "Due"), Say("回覆", "Answered"), Say("原因", "Cause"), Say("下一步", "Next")],
             [.. rows.Select(row => (IReadOnlyList<object?>)
             [
-                row.Chase.At, row.Request.Name, $"{asked.Words.Department(row.Chase.Department)}", $"{row.Chase.Rung.Title}", row.Chase.Person is { } id ? names.GetValueOrDefault(id) : null,
+                row.Chase.At, row.Name, $"{asked.Words.Department(row.Chase.Department)}", $"{row.Chase.Rung.Title}", row.Chase.Person is { } id ? names.GetValueOrDefault(id) : null,
                 row.Chase.DueAt, row.Chase.AnsweredAt, row.Chase.Cause is { } cause ? $"{cause.Title}" : null, row.Chase.Next,
             ])]) { Zone = asked.Pack.Calendar.Zone };
     }

@@ -8,8 +8,8 @@ using GridDesk.Staff;
 namespace GridDesk.Requests.Chasing;
 
 /// <summary>
-/// Every few minutes of office hours: whoever has to hear of a promise and has not, hears of it. A promise that waits for the
-/// customer is left alone. In the morning everybody gets one digest of what they have not answered.
+/// Every few minutes of office hours: whoever has to hear of a promise and has not, hears of it, whatever it is a promise of.
+/// One that waits for the customer is left alone. In the morning everybody gets one digest of what they have not answered.
 /// </summary>
 internal sealed class ChaseRun(OfficeDb db, EventLog events, StaffDirectory directory, PackInForce pack) : IRecur
 {
@@ -28,9 +28,8 @@ internal sealed class ChaseRun(OfficeDb db, EventLog events, StaffDirectory dire
         }
 
         var horizon = now + Ahead;
-        var near = await db.Requests.AsNoTracking().Where(r => r.Status != RequestStatus.Closed)
-            .Join(db.Set<Promise>().AsNoTracking().Where(p => p.ClosedAt == null && !p.Stopped && p.DueAt < horizon), r => r.PromiseId, p => p.Id,
-                (r, p) => new Near(r.Id, p.Id, p.ReceivedAt, p.DueAt, r.Department, r.Owner)).ToListAsync(cancel);
+        var near = await db.Set<Promise>().AsNoTracking().Where(p => p.ClosedAt == null && !p.Stopped && p.DueAt < horizon)
+            .Select(p => new Near(p.Id, p.Subject, p.ReceivedAt, p.DueAt, p.Department, p.Owner)).ToListAsync(cancel);
         foreach (var some in near.Chunk(AtOnce))
         {
             await ChaseAsync(some, now, cancel);
@@ -52,9 +51,9 @@ internal sealed class ChaseRun(OfficeDb db, EventLog events, StaffDirectory dire
                 {
                     foreach (var person in await PeopleAsync(rung, one, now, cancel))
                     {
-                        var chase = new Chase { Id = Guid.CreateVersion7(now.ToDateTimeOffset()), Promise = one.Promise, Request = one.Request, Rung = rung, DueAt = one.DueAt!.Value, Person = person, Department = one.Department, At = now };
+                        var chase = new Chase { Id = Guid.CreateVersion7(now.ToDateTimeOffset()), Promise = one.Promise, Rung = rung, DueAt = one.DueAt!.Value, Person = person, Department = one.Department, At = now };
                         db.Add(chase);
-                        events.Record(chase, new ChaseSent(ServiceRequest.KeyOf(one.Request), rung, one.Department, person is { } id ? $"{id}" : null, chase.DueAt), Actor.Office);
+                        events.Record(chase, new ChaseSent(one.Subject, rung, one.Department, person is { } id ? $"{id}" : null, chase.DueAt), Actor.Office);
                     }
                 }
             }
@@ -96,5 +95,5 @@ internal sealed class ChaseRun(OfficeDb db, EventLog events, StaffDirectory dire
         return people.Count > 0 ? [.. people.Select(id => (Guid?)id)] : [null];
     }
 
-    private sealed record Near(Guid Request, Guid Promise, Instant ReceivedAt, Instant? DueAt, string Department, string? Owner);
+    private sealed record Near(Guid Promise, string Subject, Instant ReceivedAt, Instant? DueAt, string Department, string? Owner);
 }

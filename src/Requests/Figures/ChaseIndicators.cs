@@ -21,6 +21,6 @@ internal static class ChaseIndicators
         return Figure.Share([.. all.Where(h => h.Event is ChaseSent).Select(h => (Row((ChaseSent)h.Event, h), answered.Contains(h.Subject)))]);
     }
 
-    // What stands behind it is the case, under the rule of who may see cases.
-    private static EvidenceRow Row(ChaseSent sent, Happening h) => new(sent.Request, sent.Rung.Title, h.HappenedAt, "/desk/chase");
+    // What stands behind it is the case, under the rule of who may see such cases.
+    private static EvidenceRow Row(ChaseSent sent, Happening h) => new(sent.Subject, sent.Rung.Title, h.HappenedAt, "/desk/chase");
 }

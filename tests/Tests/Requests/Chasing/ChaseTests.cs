@@ -30,12 +30,12 @@ public sealed class ChaseTests
         {
             office.Clock.Reset(step.From - Duration.FromMinutes(1));
             await RunAsync(office);
-            (await HeardAsync(office, request.Id)).ShouldBe(heard);
+            (await HeardAsync(office, promise.Id)).ShouldBe(heard);
             office.Clock.Reset(step.From + Duration.FromMinutes(1));
             await RunAsync(office);
             await RunAsync(office);
             heard.Add((step.Rung, step.Rung switch { ChaseRung.Before => handler, ChaseRung.Due => await office.IdOfAsync("supervisor"), _ => await office.IdOfAsync("head") }));
-            (await HeardAsync(office, request.Id)).ShouldBe(heard, "once, however often it runs");
+            (await HeardAsync(office, promise.Id)).ShouldBe(heard, "once, however often it runs");
         }
     }
 
@@ -80,6 +80,30 @@ public sealed class ChaseTests
     }
 
     [Fact]
+    public async Task A_promise_of_another_kind_is_chased_by_the_same_ladder_and_leads_to_its_own_case()
+    {
+        await using var office = await TestOffice.OpenAsync();
+        var (now, id) = (office.Clock.GetCurrentInstant(), Guid.NewGuid());
+        await office.WithAsync<OfficeDb>(db =>
+        {
+            var promise = new Promise { Id = Guid.NewGuid(), Subject = $"inspection:{id:N}", Kind = "inspection", Name = "I-108-7", Department = "new-supply", ReceivedAt = now, Policy = new("1", null, new WorkingHours(4)), Calendar = "" };
+            promise.Start(office.App.Services.GetRequiredService<Kernel.Pack.PackInForce>().Calendar, "office", now);
+            db.Add(promise);
+            return db.SaveChangesAsync();
+        });
+        office.Clock.Reset(Instant.FromUtc(2019, 6, 21, 1, 0));
+        await RunAsync(office);
+
+        var head = await office.SignInAsync("head");
+        await head.GoAsync("/en/desk/chase");
+        head.Text.ShouldContain("I-108-7");
+        head.Page.QuerySelectorAll("a").Select(a => a.GetAttribute("href")).ShouldContain($"/en/desk/inspections/{id:N}");
+        var clerk = await office.SignInAsync("clerk");
+        await clerk.GoAsync("/en/desk/chase");
+        clerk.Text.ShouldNotContain("I-108-7", customMessage: "of another department");
+    }
+
+    [Fact]
     public async Task Whoever_was_chased_answers_with_cause_and_next_step_and_nobody_else_does()
     {
         await using var office = await TestOffice.OpenAsync();
@@ -96,7 +120,7 @@ public sealed class ChaseTests
         supervisor.Text.ShouldContain("Nothing waits for your answer");
         supervisor.Text.ShouldContain("明天上午辦");
 
-        var id = await office.WithAsync<OfficeDb, Guid>(db => db.Set<Chase>().Where(c => c.Request == request.Id && c.AnsweredAt != null).Select(c => c.Id).SingleAsync());
+        var id = await office.WithAsync<OfficeDb, Guid>(db => db.Set<Chase>().Where(c => c.Promise == request.PromiseId && c.AnsweredAt != null).Select(c => c.Id).SingleAsync());
         var clerk = await office.SignInAsync("clerk");
         await clerk.GoAsync($"/en/desk/chase/{id}");
         clerk.Status.ShouldBe(HttpStatusCode.NotFound);
@@ -152,8 +176,8 @@ public sealed class ChaseTests
 
     private static Task RunAsync(TestOffice office) => office.WithAsync<ChaseRun>(run => run.RunAsync(office.Clock.GetCurrentInstant(), default));
 
-    private static async Task<IReadOnlyList<(ChaseRung, Guid?)>> HeardAsync(TestOffice office, Guid request) =>
-        [.. (await office.WithAsync<OfficeDb, List<Chase>>(db => db.Set<Chase>().Where(c => c.Request == request).OrderBy(c => c.At).ToListAsync())).Select(c => (c.Rung, c.Person))];
+    private static async Task<IReadOnlyList<(ChaseRung, Guid?)>> HeardAsync(TestOffice office, Guid promise) =>
+        [.. (await office.WithAsync<OfficeDb, List<Chase>>(db => db.Set<Chase>().Where(c => c.Promise == promise).OrderBy(c => c.At).ToListAsync())).Select(c => (c.Rung, c.Person))];
 
     private static async Task<decimal?> ValueAsync(TestOffice office, string code) =>
         JsonNode.Parse(await office.Api().GetStringAsync("/api/plan/108/measures?half=1"))!.AsArray().SelectMany(row => row!["indicators"]!.AsArray())
