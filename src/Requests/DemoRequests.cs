@@ -17,13 +17,13 @@ namespace GridDesk.Requests;
 /// Three months of requests up to the present, made by the same methods that the counter uses, at moments in the past. Most
 /// are closed in time; some are late, some wait for papers, some were only taken in.
 /// </summary>
-internal sealed partial class DemoRequests(OfficeDb db, EventLog events, RequestDesk desk, DemoClock clock, DemoOffice office, Random random)
+internal sealed partial class DemoRequests(OfficeDb db, EventLog events, RequestDesk desk, DemoClock clock, DemoOffice office, Random random, Random elsewhere)
 {
     private const int AtOnce = 60;
 
     public static async Task AddAsync(IServiceProvider services, Demo demo, CancellationToken cancel)
     {
-        var random = new Random(demo.Seed);
+        var (random, elsewhere) = (new Random(demo.Seed), new Random(demo.Seed + 1));
         var now = services.GetRequiredService<IClock>().Now();
         var office = await DemoOffice.OfAsync(services, cancel);
         var count = demo.Customers * 3 / 5;
@@ -37,7 +37,7 @@ internal sealed partial class DemoRequests(OfficeDb db, EventLog events, Request
             var db = of.GetRequiredService<OfficeDb>();
             var events = new EventLog(db, of.GetRequiredService<EventKinds>(), of.GetRequiredService<Subscriptions>(), clock);
             var desk = new RequestDesk(db, events, of.GetRequiredService<PackInForce>(), of.GetRequiredService<ServiceCatalogue>(), of.GetRequiredService<FieldKinds>(), of.GetRequiredService<ServerKeys>(), clock);
-            var demos = new DemoRequests(db, events, desk, clock, office, random);
+            var demos = new DemoRequests(db, events, desk, clock, office, random, elsewhere);
             await db.CommitAsync(async () =>
             {
                 foreach (var moment in batch)

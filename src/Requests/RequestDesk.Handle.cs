@@ -70,7 +70,12 @@ internal sealed partial class RequestDesk
         ChangeAsync(change, (request, promise, now) => request.Tell(day, promise!, Calendar, now), cancel);
 
     public Task<ServiceRequest> CloseAsync(Change change, Outcome outcome, string? reason, CancellationToken cancel = default) =>
-        ChangeAsync(change, (request, promise, now) => request.Close(outcome, reason, promise, Calendar, change.By.Key.Split(':')[^1], now), cancel);
+        ChangeAsync(change, async (request, promise, now) =>
+        {
+            var closed = request.Close(outcome, reason, promise, Calendar, change.By.Key.Split(':')[^1], now);
+            await (outcome == Outcome.Done ? RefuseIfTasksAreOpenAsync(request, cancel) : EndTasksAsync(request, change.By, now, cancel));
+            return closed;
+        }, cancel);
 
     public Task<ServiceRequest> ReopenAsync(Change change, string reason, CancellationToken cancel = default) =>
         ChangeAsync(change, (request, promise, now) => request.Reopen(reason, promise, Calendar, now), cancel);
@@ -78,6 +83,7 @@ internal sealed partial class RequestDesk
     /// <summary>Reverses a wrong acceptance: the number is void for good, the papers are as they were when they were taken in.</summary>
     public Task<ServiceRequest> ReverseAcceptanceAsync(Change change, string reason, CancellationToken cancel = default) => ChangeAsync(change, async (request, promise, now) =>
     {
+        await EndTasksAsync(request, change.By, now, cancel);
         var reversed = request.ReverseAcceptance(request.Slip is null ? await IssueAsync(false, now, cancel) : null, reason, promise!, now);
         await SearchIndex.WriteAsync(db, "request", request.Id, WordsOf(request), isNew: false, cancel);
         return reversed;
@@ -149,9 +155,14 @@ internal sealed partial class RequestDesk
         var promise = await PromiseOfAsync(request, cancel);
         return await db.CommitAsync(async () =>
         {
-            var told = promise?.Told;
+            var (told, owner, department) = (promise?.Told, request.Owner, request.Department);
             var happened = await make(request, promise, clock.Now());
             events.Record(request, happened, change.By);
+            if ((owner, department) != (request.Owner, request.Department))
+            {
+                await HandOverTasksAsync(request, cancel);
+            }
+
             if (promise is { Told: { } day } && day != told && happened is not RequestTold)
             {
                 // The clock runs again, and the customer is told the day that it gives now.

@@ -4,6 +4,7 @@ using GridDesk.Kernel.Recurring;
 using GridDesk.Requests.Api;
 using GridDesk.Requests.Apply;
 using GridDesk.Requests.Chasing;
+using GridDesk.Requests.Coordinate;
 using GridDesk.Requests.Figures;
 using GridDesk.Requests.Handle;
 using GridDesk.Requests.Intake;
@@ -24,6 +25,8 @@ public sealed class RequestsModule : Module
         services.AddScoped<RequestDesk>();
         services.AddScoped<RequestAccess>();
         services.AddScoped<NoonDesk>();
+        services.AddScoped<TaskAccess>();
+        services.AddScoped<TaskDesk>();
         services.AddScoped<ChaseDesk>();
         services.Every<ChaseRun>("chase-promises", new("稽催快到期和逾期的承諾", "Chase promises that near or missed their day"), "0 */5 * * * *");
         services.AddScoped<IntakeDrafts>();
@@ -34,7 +37,7 @@ public sealed class RequestsModule : Module
         services.AddScoped<Drafts>();
         services.AddSingleton<Glances>();
         services.Every<ForgetDrafts>("forget-drafts", new("清除線上申請的舊草稿", "Remove old drafts of web applications"), "0 7 * * * *");
-        services.Offer([.. RequestIndicators.All, .. NoonIndicators.All, .. ChaseIndicators.All]);
+        services.Offer([.. RequestIndicators.All, .. NoonIndicators.All, .. ChaseIndicators.All, .. TaskIndicators.All]);
         services.AddScoped<IEvidenceSight, RequestSight>();
         services.AddSingleton(new LookedAt("request", new("案件的用戶", "Customer of a request")));
     }
@@ -46,6 +49,7 @@ public sealed class RequestsModule : Module
         PromiseExport.Map(endpoints);
         PromisesApi.Map(endpoints);
         ChaseExport.Map(endpoints);
+        TaskExport.Map(endpoints);
     }
 
     public override Task AddDemoAsync(IServiceProvider services, Demo demo, CancellationToken cancel) => DemoRequests.AddAsync(services, demo, cancel);

@@ -1,5 +1,6 @@
 using GridDesk.Kernel.Promises;
 using GridDesk.Kernel.Time;
+using GridDesk.Requests.Coordinate;
 
 namespace GridDesk.Requests;
 
@@ -40,6 +41,14 @@ internal sealed partial class ServiceRequest
         Status = RequestStatus.WaitingForCustomer;
         promise.Stop(SegmentKind.WaitingForCustomer, new Phrase("等您補件", "waiting for your papers"), calendar, by, now);
         return new(items.Count);
+    }
+
+    /// <summary>Asks another department or an agency for what the case needs; whoever has the case keeps it, and its clock runs on.</summary>
+    public RequestTaskAsked Coordinate(string task, string unit, bool isAgency)
+    {
+        RefuseUnlessAccepted();
+        RefuseUnless(isAgency || unit != Department, "task.own", "這件就是這個部門在辦，請選別的部門或機關。", "This very department handles the case; choose another, or an agency.", "unit");
+        return new(task, unit, isAgency);
     }
 
     /// <summary>Stops the clock for a permit or force majeure, or starts it again.</summary>

@@ -27,6 +27,7 @@ internal static class Surroundings
             new(new("我的工作", "My work"), "/desk", Area.Desk, 10),
             new(new("部門承諾", "Promises"), "/desk/promises", Area.Desk, 20, nameof(Right.SeeRequests)),
             new(new("稽催", "Chasing"), "/desk/chase", Area.Desk, 25, nameof(Right.SeeRequests)),
+            new(new("協調", "Between units"), "/desk/tasks", Area.Desk, 27, nameof(Right.SeeRequests)),
             new(new("受理", "Take in"), "/desk/intake", Area.Desk, 30, nameof(Right.FileRequests), nameof(Right.ReceiveOnly)),
             new(new("午休", "Noon"), "/desk/noon", Area.Desk, 35, nameof(Right.CompleteAtNoon), nameof(Right.SeeRequests)),
             new(new("查詢", "Search"), "/desk/search", Area.Desk, 40, nameof(Right.SeeRequests), nameof(Right.AnswerProgressByNumber)) { Also = ["/desk/customers"] },

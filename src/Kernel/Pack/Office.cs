@@ -11,6 +11,8 @@ namespace GridDesk.Kernel.Pack;
 /// <param name="Languages">BCP 47 tags, the first one first: <c>zh-TW</c>, <c>en</c>.</param>
 /// <param name="HeadOffice">The unit of the company that the office reports to.</param>
 /// <param name="Certificates">What the staff can be trained or examined for, such as <c>noon</c>.</param>
+/// <param name="Agencies">Whom outside the company a case may have to ask, such as the city for a road.</param>
+/// <param name="TaskDays">Working days within which a department or agency is asked to answer, unless whoever asks says otherwise.</param>
 /// <param name="ElectricityNumberArea">What the electricity numbers of its customers begin with; null when that is not known and any is accepted.</param>
 public sealed partial record Office(
     string Code,
@@ -21,7 +23,9 @@ public sealed partial record Office(
     IReadOnlyList<string> Languages,
     Phrase HeadOffice,
     string? ElectricityNumberArea,
-    IReadOnlyList<CertificateKind>? Certificates = null) : IChecked
+    IReadOnlyList<CertificateKind>? Certificates = null,
+    IReadOnlyList<Agency>? Agencies = null,
+    int TaskDays = 5) : IChecked
 {
     private static readonly string[] Spoken = ["zh-TW", "en"];
 
@@ -38,6 +42,12 @@ public sealed partial record Office(
         }
 
         check.Unique("certificates", Certificates ?? [], certificate => certificate.Code);
+        check.Unique("agencies", Agencies ?? [], agency => agency.Code);
+        if (TaskDays is < 1 or > 60)
+        {
+            check.Mistake("taskDays", "「taskDays」必須是 1 到 60 的整數。", "'taskDays' must be a whole number from 1 to 60.");
+        }
+
         check.Unique("languages", Languages, language => language);
         foreach (var (index, language) in Languages.Index())
         {
@@ -51,6 +61,14 @@ public sealed partial record Office(
 
 /// <param name="Code">Lower case, such as <c>noon</c>; the program knows some by it.</param>
 public sealed record CertificateKind(string Code, Phrase Name);
+
+/// <summary>An authority or company outside the office.</summary>
+/// <param name="Code">Kebab-case, never given to another.</param>
+/// <param name="Grade">How well it is known that this office deals with it; null when the office said so.</param>
+public sealed record Agency(string Code, Phrase Name, Grade? Grade = null) : IChecked
+{
+    void IChecked.Check(Checker check) => check.Code("code", Code);
+}
 
 /// <summary>What the pack says about the office itself.</summary>
 public static class OfficeSections

@@ -1,6 +1,7 @@
 using GridDesk.Kernel.Time;
 using GridDesk.Kernel.Forms;
 using GridDesk.Kernel.Promises;
+using GridDesk.Requests.Coordinate;
 using GridDesk.Requests.Intake;
 using GridDesk.Staff;
 using GridDesk.Ui.Fields;
@@ -28,6 +29,16 @@ internal sealed partial class CasePage
 
     public IEnumerable<Choice> People => Colleagues.Select(p => new Choice($"{p.Id}", Phrase.Same($"{Department(p.Department)}{Say("：", ": ")}{p.Name}")));
 
+    public IEnumerable<Choice> Units =>
+    [
+        .. DepartmentsNow.Where(d => d.Code != Case.Department).Select(d => new Choice(TaskToAsk.Of(d), d.Name)),
+        .. (pack.Office.Agencies ?? []).Select(a => new Choice(TaskToAsk.Of(a), new($"外機關：{a.Name.Zh}", $"Agency: {a.Name.En}"))),
+    ];
+
+    public static IEnumerable<Choice> TaskForms => Enum.GetValues<TaskForm>().Select(form => new Choice($"{form}", form.Title));
+
+    public int UsualDays => pack.Office.TaskDays;
+
     public bool ClockStands => Progress.Promise is { Segments: [.., { IsStop: true }] };
 
     /// <summary>Carries out the action whose form was open.</summary>
@@ -45,6 +56,7 @@ internal sealed partial class CasePage
             case "accept": await desk.AcceptAsync(change, Cancel); break;
             case "inform": await desk.InformAsync(change, Input.Channel == "phone" ? EnquiryChannel.Phone : EnquiryChannel.Counter, Cancel); break;
             case "assign": await AssignAsync(change); break;
+            case "coordinate": await desk.AskUnitAsync(change, new(Input.Unit, Input.Form, Input.Question, Input.Days), Cancel); break;
             case "step": await desk.GoToAsync(change, Input.Step ?? "", Cancel); break;
             case "ask": await desk.AskForAsync(change, Asked(), Cancel); break;
             case "supply": await SupplyAsync(change); break;

@@ -6,6 +6,7 @@ using GridDesk.Kernel.Forms;
 using GridDesk.Kernel.Pack;
 using GridDesk.Kernel.Promises;
 using GridDesk.Kernel.Time;
+using GridDesk.Requests.Coordinate;
 using GridDesk.Requests.Intake;
 using GridDesk.Services;
 using GridDesk.Staff;
@@ -57,6 +58,8 @@ internal sealed partial class CasePage(
 
     public string? TakenInByName { get; private set; }
 
+    public CaseTasks Tasks { get; private set; } = null!;
+
     public KnownCustomer? Customer { get; private set; }
 
     public IReadOnlyList<Colleague> Colleagues { get; private set; } = [];
@@ -104,6 +107,7 @@ internal sealed partial class CasePage(
         Progress = Progress.Of(request, desk.ServiceOf(request), promise, pack, now);
         Promise = promise is null ? null : PromisePanel.Of(promise, pack.Calendar, now);
         Actions = CaseAction.For(request, promise, staff.Rights);
+        Tasks = await CaseTasks.OfAsync(db, request, pack, now, Cancel);
         Documents = await DocumentRow.OfAsync(db, request, Service, Cancel);
         Customer = MayShow ? await customers.OfAccountAsync(request.Particulars.ElectricityNumber, Cancel) : null;
         if (Doing == "assign")
@@ -131,7 +135,7 @@ internal sealed partial class CasePage(
         var happenings = await events.HistoryAsync(request.Key, Cancel);
         var notes = MaySeeNotes ? await db.RequestNotes.AsNoTracking().Where(n => n.Request == request.Id).ToListAsync(Cancel) : [];
         var names = await directory.NamesAsync([.. StaffHistory.PeopleIn(happenings).Concat(new[] { StaffHistory.IdIn(request.Owner), StaffHistory.IdIn(request.TakenInBy) }.OfType<Guid>()).Distinct()], Cancel);
-        History = new StaffHistory(Service, pack.Departments, names, notes).Of(happenings);
+        History = new StaffHistory(Service, new Units(pack), names, notes).Of(happenings);
         OwnerName = StaffHistory.IdIn(request.Owner) is { } owner ? names.GetValueOrDefault(owner) : null;
         TakenInByName = StaffHistory.IdIn(request.TakenInBy) is { } by ? names.GetValueOrDefault(by) : null;
     }

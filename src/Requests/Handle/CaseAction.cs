@@ -21,6 +21,7 @@ internal sealed record CaseAction(string Code, Phrase Label, string? Key, bool I
         Offer(handles && request.Status == RequestStatus.InProgress, "complete", "辦好，結案", "Done: close", "Alt+C", main: true, kind: "primary");
         Offer(handles && request.Status == RequestStatus.InProgress, "ask", "請用戶補件", "Ask for papers", "Alt+B", main: true);
         Offer(handles && isOpen && isAccepted, "step", "換步驟", "Change step", "Alt+T", main: true);
+        Offer(handles && isOpen && isAccepted, "coordinate", "請其他單位協助", "Ask another unit", "Alt+O");
         Offer(handles && isOpen, "assign", "移交", "Hand over", "Alt+M", main: true);
         Offer(rights.Contains(Right.AnswerProgress), "answer", "回答進度", "Answer progress", "Alt+J", main: true);
         Offer(handles && isOpen && isMissing, "waive", "免補", "Waive", "Alt+V");

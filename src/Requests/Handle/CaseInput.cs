@@ -29,4 +29,13 @@ internal sealed class CaseInput
     public LocalDate? Day { get; set; }
 
     public string? Channel { get; set; }
+
+    /// <summary>The department or agency to ask: <c>department:CODE</c> or <c>agency:CODE</c>.</summary>
+    public string? Unit { get; set; }
+
+    public string? Form { get; set; }
+
+    public string? Question { get; set; }
+
+    public string? Days { get; set; }
 }

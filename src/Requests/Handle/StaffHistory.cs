@@ -1,6 +1,6 @@
 using GridDesk.Kernel.Events;
-using GridDesk.Kernel.Pack;
 using GridDesk.Kernel.Time;
+using GridDesk.Requests.Coordinate;
 using GridDesk.Requests.Noon;
 using GridDesk.Services;
 
@@ -11,7 +11,7 @@ namespace GridDesk.Requests.Handle;
 internal sealed record HistoryLine(Phrase What, Instant At, string By, string State, string? Detail = null, Instant? KeyedAt = null);
 
 /// <summary>What happened to a case, in words, newest first.</summary>
-internal sealed class StaffHistory(ServiceDefinition service, Departments departments, IReadOnlyDictionary<Guid, string> names, IReadOnlyList<RequestNote> notes)
+internal sealed class StaffHistory(ServiceDefinition service, Units units, IReadOnlyDictionary<Guid, string> names, IReadOnlyList<RequestNote> notes)
 {
     public static IEnumerable<Guid> PeopleIn(IEnumerable<Happening> happenings) => happenings.SelectMany(h => new[] { IdIn(h.By), h.Event is RequestAssigned assigned ? IdIn(assigned.Owner) : null }).OfType<Guid>();
 
@@ -50,6 +50,7 @@ internal sealed class StaffHistory(ServiceDefinition service, Departments depart
         RequestReversed { To: RequestStatus.PreReceived, From: not RequestStatus.Closed } => (new("撤銷受理，號碼作廢", "Acceptance reversed, number void"), null),
         RequestReversed => (new("撤銷結案，繼續辦理", "Closing reversed, work goes on"), null),
         RequestServedAtNoon e => (e.TakenInOnly ? new("午休志工先行收件", "Taken in by a volunteer over noon") : new Phrase("午休志工受理", "Accepted by a volunteer over noon"), null),
+        RequestTaskAsked e => (new($"請{Unit(e).Zh}協助", $"Asked: {Unit(e).En}"), null),
         RequestInformed e => (new("告訴用戶受理了", "The customer was told of the acceptance"), $"{e.Channel.Name}"),
         RequestSlipPrinted e => (e.Reprint ? new("補印回條", "Slip printed again") : new Phrase("印出回條", "Slip printed"), null),
         _ => (Phrase.Same(happened.GetType().Name), null),
@@ -72,7 +73,9 @@ internal sealed class StaffHistory(ServiceDefinition service, Departments depart
 
     private string Person(string owner) => IdIn(owner) is { } id && names.TryGetValue(id, out var name) ? name : Languages.Say("同仁", "a colleague");
 
-    private string Department(string code) => (departments.Find(code)?.Name ?? Phrase.Same(code)).ToString();
+    private string Department(string code) => units.NameOf(code, isAgency: false).ToString();
+
+    private Phrase Unit(RequestTaskAsked asked) => units.NameOf(asked.Unit, asked.IsAgency);
 
     private Phrase Step(string id) => service.Steps.FirstOrDefault(s => s.Id == id)?.Name ?? Phrase.Same(id);
 

@@ -30,6 +30,8 @@ internal static class Found
 
         await supervisor.GoAsync("/desk/chase");
         found["chase"] = await LinkAsync(supervisor, "main a[href^='/desk/chase/']");
+        await supervisor.GoAsync("/desk/tasks");
+        found["task"] = await LinkAsync(supervisor, "main td a[href^='/desk/tasks/']");
 
         await using var admin = await office.VisitAsync(user: "admin");
         found["person"] = await IdAsync(admin, "/desk/staff?q=editor", "/desk/staff/");

@@ -59,6 +59,10 @@ internal static class Looks
         new("desk/chase", "/desk/chase", "supervisor"),
         new("desk/chase", "/desk/chase?state=answered", "clerk"),
         new("desk/chase/{id:guid}", "{chase}", "supervisor", Wrong: Submit),
+        new("desk/tasks", "/desk/tasks", "supervisor"),
+        new("desk/tasks", "/desk/tasks?state=overdue&whose=me", "clerk"),
+        new("desk/tasks/{id:guid}", "{task}", "supervisor", Wrong: "form[action*=Answer] button"),
+        new("desk/tasks/{id:guid}", "{task}", "head"),
         new("desk/noon", "/desk/noon", "volunteer", Wrong: Submit),
         new("desk/noon", "/desk/noon", "head"),
         new("desk/noon/baseline", "/desk/noon/baseline", "head", Wrong: Submit),
@@ -76,8 +80,8 @@ internal static class Looks
         new("desk/requests/{id:guid}", "/desk/requests/{waiting}", "supervisor"),
         new("desk/requests/{id:guid}", "/desk/requests/{closed}", "supervisor"),
         new("desk/requests/{id:guid}", "/desk/requests/{case}", "auditor"),
-        .. new[] { "assign", "step", "ask", "complete", "clock", "tell", "extend", "note", "withdraw", "refuse", "reverse", "slip", "answer" }
-            .Select(action => new Look("desk/requests/{id:guid}", $"/desk/requests/{{case}}?do={action}", "supervisor", Wrong: action is "ask" or "refuse" or "extend" or "tell" or "note" or "assign" ? "#do form button.govuk-button" : null)),
+        .. new[] { "assign", "coordinate", "step", "ask", "complete", "clock", "tell", "extend", "note", "withdraw", "refuse", "reverse", "slip", "answer" }
+            .Select(action => new Look("desk/requests/{id:guid}", $"/desk/requests/{{case}}?do={action}", "supervisor", Wrong: action is "ask" or "coordinate" or "refuse" or "extend" or "tell" or "note" or "assign" ? "#do form button.govuk-button" : null)),
         .. new[] { "supply", "waive" }.Select(action => new Look("desk/requests/{id:guid}", $"/desk/requests/{{waiting}}?do={action}", "supervisor")),
         new("desk/requests/{id:guid}", "/desk/requests/{closed}?do=reopen", "supervisor", Wrong: "#do form button.govuk-button"),
         new("desk/requests/{id:guid}/correct", "/desk/requests/{case}/correct", "supervisor", Wrong: Submit),

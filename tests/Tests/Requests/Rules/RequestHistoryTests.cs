@@ -22,6 +22,7 @@ public sealed class RequestHistoryTests
         c => c.Request.AssignTo("x", "billing", c.Promise),
         c => c.Request.GoTo("next", "billing", c.Needed),
         c => c.Request.GoTo("accept", "service-centre", c.Needed),
+        c => c.Request.Coordinate("task:1", "planning", false),
         c => c.Request.AskFor([Paper], c.Needed, Calendar, "x", c.Now),
         c => c.Request.AskFor([], c.Needed, Calendar, "x", c.Now),
         c => c.Request.Supply(Channel.Web, [], [], c.Promise, Calendar, "x", c.Now),
