@@ -7,6 +7,7 @@ using GridDesk.Kernel.Promises;
 using GridDesk.Kernel.Time;
 using GridDesk.Kernel.Web;
 using GridDesk.Requests.Chasing;
+using GridDesk.Requests.Supply;
 using GridDesk.Services;
 using GridDesk.Staff;
 using Microsoft.Extensions.DependencyInjection;
@@ -17,7 +18,7 @@ namespace GridDesk.Requests;
 /// Three months of requests up to the present, made by the same methods that the counter uses, at moments in the past. Most
 /// are closed in time; some are late, some wait for papers, some were only taken in.
 /// </summary>
-internal sealed partial class DemoRequests(OfficeDb db, EventLog events, RequestDesk desk, DemoClock clock, DemoOffice office, Random random, Random elsewhere)
+internal sealed partial class DemoRequests(OfficeDb db, EventLog events, RequestDesk desk, SupplyFollow supply, DemoClock clock, DemoOffice office, Random random, Random elsewhere)
 {
     private const int AtOnce = 60;
 
@@ -36,8 +37,9 @@ internal sealed partial class DemoRequests(OfficeDb db, EventLog events, Request
             var of = scope.ServiceProvider;
             var db = of.GetRequiredService<OfficeDb>();
             var events = new EventLog(db, of.GetRequiredService<EventKinds>(), of.GetRequiredService<Subscriptions>(), clock);
-            var desk = new RequestDesk(db, events, of.GetRequiredService<PackInForce>(), of.GetRequiredService<ServiceCatalogue>(), of.GetRequiredService<FieldKinds>(), of.GetRequiredService<ServerKeys>(), clock);
-            var demos = new DemoRequests(db, events, desk, clock, office, random, elsewhere);
+            var supply = new SupplyFollow(db, events, of.GetRequiredService<PackInForce>(), of.GetRequiredService<ServiceCatalogue>());
+            var desk = new RequestDesk(db, events, of.GetRequiredService<PackInForce>(), of.GetRequiredService<ServiceCatalogue>(), of.GetRequiredService<FieldKinds>(), of.GetRequiredService<ServerKeys>(), supply, clock);
+            var demos = new DemoRequests(db, events, desk, supply, clock, office, random, elsewhere);
             await db.CommitAsync(async () =>
             {
                 foreach (var moment in batch)
@@ -48,6 +50,7 @@ internal sealed partial class DemoRequests(OfficeDb db, EventLog events, Request
         }
 
         await services.GetRequiredService<ChaseRun>().RunAsync(now, cancel);
+        await DemoSupply.ExplainAsync(services, now, random, cancel);
     }
 
     // One request from the first day as far as it has come.
@@ -69,7 +72,7 @@ internal sealed partial class DemoRequests(OfficeDb db, EventLog events, Request
         var promise = filed.Promise ?? await CompleteAsync(request, keyed, now, cancel);
         if (promise is not null)
         {
-            Handle(request, promise, service, taker, clock.Now, now);
+            await HandleAsync(request, promise, service, taker, clock.Now, now, cancel);
             if (random.Next(6) == 0)
             {
                 clock.Now = Later(clock.Now, Duration.FromHours(2), now);

@@ -9,13 +9,14 @@ using GridDesk.Kernel.Search;
 using GridDesk.Kernel.Time;
 using GridDesk.Kernel.Web;
 using GridDesk.Requests.Noon;
+using GridDesk.Requests.Supply;
 using GridDesk.Services;
 
 namespace GridDesk.Requests;
 
 /// <summary>Everything the office can do with a request. Pages, the API and tests call it.</summary>
 internal sealed partial class RequestDesk(
-    OfficeDb db, EventLog events, PackInForce pack, ServiceCatalogue services, FieldKinds kinds, ServerKeys keys, IClock clock)
+    OfficeDb db, EventLog events, PackInForce pack, ServiceCatalogue services, FieldKinds kinds, ServerKeys keys, SupplyFollow supply, IClock clock)
 {
     private const string CodePurpose = "track";
 
@@ -72,8 +73,10 @@ internal sealed partial class RequestDesk(
             if (accepts)
             {
                 promise = NewPromise(request, service, read.Facts, received);
-                events.Record(request, request.Accept(number, service.Steps[0].Id, promise, Calendar, ContactShown(request), by.Key, now), by, received);
+                var accepted = request.Accept(number, service.Steps[0].Id, promise, Calendar, ContactShown(request), by.Key, now);
+                events.Record(request, accepted, by, received);
                 db.Add(promise);
+                await supply.FollowAsync(request, accepted, by, now, cancel);
                 if (filing.Owner is { } owner)
                 {
                     events.Record(request, request.AssignTo(owner, request.Department, promise), by);

@@ -163,6 +163,7 @@ internal sealed partial class RequestDesk
                 await HandOverTasksAsync(request, cancel);
             }
 
+            await supply.FollowAsync(request, happened, change.By, clock.Now(), cancel);
             if (promise is { Told: { } day } && day != told && happened is not RequestTold)
             {
                 // The clock runs again, and the customer is told the day that it gives now.

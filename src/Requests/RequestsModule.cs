@@ -1,5 +1,7 @@
 using GridDesk.Customers.Show;
+using GridDesk.Kernel.Forms;
 using GridDesk.Kernel.Indicators;
+using GridDesk.Kernel.Pack;
 using GridDesk.Kernel.Recurring;
 using GridDesk.Requests.Api;
 using GridDesk.Requests.Apply;
@@ -9,6 +11,7 @@ using GridDesk.Requests.Figures;
 using GridDesk.Requests.Handle;
 using GridDesk.Requests.Intake;
 using GridDesk.Requests.Noon;
+using GridDesk.Requests.Supply;
 using GridDesk.Requests.Work;
 using GridDesk.Requests.Track;
 using GridDesk.Staff.Access;
@@ -20,6 +23,8 @@ namespace GridDesk.Requests;
 /// <summary>What customers ask the office to do, from the papers to the end.</summary>
 public sealed class RequestsModule : Module
 {
+    public override IReadOnlyList<PackSection> Pack(FieldKinds kinds) => [PackSection.Each<SupplyTemplate>("supply/*.yaml").Check(SupplyTemplate.Check)];
+
     public override void AddServices(IServiceCollection services)
     {
         services.AddScoped<RequestDesk>();
@@ -28,6 +33,8 @@ public sealed class RequestsModule : Module
         services.AddScoped<TaskAccess>();
         services.AddScoped<TaskDesk>();
         services.AddScoped<ChaseDesk>();
+        services.AddScoped<SupplyFollow>();
+        services.AddScoped<SupplyDesk>();
         services.Every<ChaseRun>("chase-promises", new("稽催快到期和逾期的承諾", "Chase promises that near or missed their day"), "0 */5 * * * *");
         services.AddScoped<IntakeDrafts>();
         services.AddScoped<Duplicates>();
@@ -37,7 +44,7 @@ public sealed class RequestsModule : Module
         services.AddScoped<Drafts>();
         services.AddSingleton<Glances>();
         services.Every<ForgetDrafts>("forget-drafts", new("清除線上申請的舊草稿", "Remove old drafts of web applications"), "0 7 * * * *");
-        services.Offer([.. RequestIndicators.All, .. NoonIndicators.All, .. ChaseIndicators.All, .. TaskIndicators.All]);
+        services.Offer([.. RequestIndicators.All, .. NoonIndicators.All, .. ChaseIndicators.All, .. TaskIndicators.All, .. SupplyIndicators.All]);
         services.AddScoped<IEvidenceSight, RequestSight>();
         services.AddSingleton(new LookedAt("request", new("案件的用戶", "Customer of a request")));
     }
@@ -50,6 +57,7 @@ public sealed class RequestsModule : Module
         PromisesApi.Map(endpoints);
         ChaseExport.Map(endpoints);
         TaskExport.Map(endpoints);
+        SupplyExport.Map(endpoints);
     }
 
     public override Task AddDemoAsync(IServiceProvider services, Demo demo, CancellationToken cancel) => DemoRequests.AddAsync(services, demo, cancel);

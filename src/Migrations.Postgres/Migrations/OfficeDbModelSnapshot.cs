@@ -1441,6 +1441,91 @@ namespace GridDesk.Migrations.Postgres.Migrations
                     b.ToTable("requests", (string)null);
                 });
 
+            modelBuilder.Entity("GridDesk.Requests.Supply.SupplySchedule", b =>
+                {
+                    b.Property<Guid>("Request")
+                        .HasColumnType("uuid")
+                        .HasColumnName("request");
+
+                    b.Property<DateOnly>("AcceptedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("accepted_on");
+
+                    b.Property<string>("Delays")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("delays");
+
+                    b.Property<DateOnly>("ExpectedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("expected_on");
+
+                    b.Property<byte[]>("Head")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("head");
+
+                    b.Property<bool?>("InTime")
+                        .HasColumnType("boolean")
+                        .HasColumnName("in_time");
+
+                    b.Property<DateOnly?>("NextPlanned")
+                        .HasColumnType("date")
+                        .HasColumnName("next_planned");
+
+                    b.Property<DateOnly>("PowerOn")
+                        .HasColumnType("date")
+                        .HasColumnName("power_on");
+
+                    b.Property<DateOnly?>("PoweredOn")
+                        .HasColumnType("date")
+                        .HasColumnName("powered_on");
+
+                    b.Property<DateOnly?>("Requested")
+                        .HasColumnType("date")
+                        .HasColumnName("requested");
+
+                    b.Property<string>("Service")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("service");
+
+                    b.Property<string>("Stages")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("stages");
+
+                    b.Property<DateTime>("StartedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("started_at");
+
+                    b.Property<DateOnly>("Template")
+                        .HasColumnType("date")
+                        .HasColumnName("template");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.Property<bool>("Waits")
+                        .HasColumnType("boolean")
+                        .HasColumnName("waits");
+
+                    b.Property<int?>("WorkingDays")
+                        .HasColumnType("integer")
+                        .HasColumnName("working_days");
+
+                    b.HasKey("Request");
+
+                    b.HasIndex("PoweredOn");
+
+                    b.HasIndex("NextPlanned", "Request");
+
+                    b.ToTable("supply_schedules", (string)null);
+                });
+
             modelBuilder.Entity("GridDesk.Requests.Work.SavedList", b =>
                 {
                     b.Property<Guid>("Id")

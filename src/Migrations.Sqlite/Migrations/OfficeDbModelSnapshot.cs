@@ -1435,6 +1435,91 @@ namespace GridDesk.Migrations.Sqlite.Migrations
                     b.ToTable("requests", (string)null);
                 });
 
+            modelBuilder.Entity("GridDesk.Requests.Supply.SupplySchedule", b =>
+                {
+                    b.Property<Guid>("Request")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("request");
+
+                    b.Property<DateOnly>("AcceptedOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("accepted_on");
+
+                    b.Property<string>("Delays")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("delays");
+
+                    b.Property<DateOnly>("ExpectedOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("expected_on");
+
+                    b.Property<byte[]>("Head")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("head");
+
+                    b.Property<bool?>("InTime")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("in_time");
+
+                    b.Property<DateOnly?>("NextPlanned")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("next_planned");
+
+                    b.Property<DateOnly>("PowerOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("power_on");
+
+                    b.Property<DateOnly?>("PoweredOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("powered_on");
+
+                    b.Property<DateOnly?>("Requested")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("requested");
+
+                    b.Property<string>("Service")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("service");
+
+                    b.Property<string>("Stages")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("stages");
+
+                    b.Property<DateTime>("StartedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("started_at");
+
+                    b.Property<DateOnly>("Template")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("template");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.Property<bool>("Waits")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("waits");
+
+                    b.Property<int?>("WorkingDays")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("working_days");
+
+                    b.HasKey("Request");
+
+                    b.HasIndex("PoweredOn");
+
+                    b.HasIndex("NextPlanned", "Request");
+
+                    b.ToTable("supply_schedules", (string)null);
+                });
+
             modelBuilder.Entity("GridDesk.Requests.Work.SavedList", b =>
                 {
                     b.Property<Guid>("Id")

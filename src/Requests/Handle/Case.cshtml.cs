@@ -8,6 +8,7 @@ using GridDesk.Kernel.Promises;
 using GridDesk.Kernel.Time;
 using GridDesk.Requests.Coordinate;
 using GridDesk.Requests.Intake;
+using GridDesk.Requests.Supply;
 using GridDesk.Services;
 using GridDesk.Staff;
 using GridDesk.Staff.Access;
@@ -21,7 +22,7 @@ namespace GridDesk.Requests.Handle;
 /// <summary>One case: what is asked, by whom (masked until shown), the papers, the promise, what happened, and what can be done.</summary>
 [Needs(Right.SeeRequests)]
 internal sealed partial class CasePage(
-    RequestDesk desk, RequestAccess access, OfficeDb db, EventLog events, FileStore files, StaffDirectory directory, CustomerDirectory customers,
+    RequestDesk desk, RequestAccess access, SupplyDesk schedules, OfficeDb db, EventLog events, FileStore files, StaffDirectory directory, CustomerDirectory customers,
     ServiceCatalogue services, PackInForce pack, CurrentStaff staff, AccessLog looks, IClock clock) : PageModel, IShowAgain
 {
     [BindProperty]
@@ -42,6 +43,9 @@ internal sealed partial class CasePage(
     public ServiceDefinition Service => Progress.Service;
 
     public PromisePanel? Promise { get; private set; }
+
+    /// <summary>Null for kinds without a supply schedule.</summary>
+    public SupplySchedule? Supply { get; private set; }
 
     /// <summary>The reader pressed 顯示; the look is recorded.</summary>
     public bool IsShown { get; private set; }
@@ -106,6 +110,7 @@ internal sealed partial class CasePage(
         var (promise, now) = (await desk.PromiseOfAsync(request, Cancel), clock.Now());
         Progress = Progress.Of(request, desk.ServiceOf(request), promise, pack, now);
         Promise = promise is null ? null : PromisePanel.Of(promise, pack.Calendar, now);
+        Supply = request.Number is null ? null : await schedules.OfAsync(request.Id, Cancel);
         Actions = CaseAction.For(request, promise, staff.Rights);
         Tasks = await CaseTasks.OfAsync(db, request, pack, now, Cancel);
         Documents = await DocumentRow.OfAsync(db, request, Service, Cancel);

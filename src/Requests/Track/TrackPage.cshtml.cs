@@ -3,6 +3,7 @@ using GridDesk.Kernel.Files;
 using GridDesk.Kernel.Pack;
 using GridDesk.Kernel.Time;
 using GridDesk.Requests.Api;
+using GridDesk.Requests.Supply;
 using GridDesk.Staff;
 using GridDesk.Ui.Cases;
 using Microsoft.AspNetCore.Http;
@@ -15,7 +16,7 @@ namespace GridDesk.Requests.Track;
 /// How far a request has come. With the code of its slip everything; with the last three digits of the telephone only where it stands.
 /// </summary>
 [Public]
-internal sealed partial class TrackPage(RequestDesk desk, EventLog events, PackInForce pack, FileStore files, Glances glances, IClock clock) : PageModel
+internal sealed partial class TrackPage(RequestDesk desk, SupplyDesk schedules, EventLog events, PackInForce pack, FileStore files, Glances glances, IClock clock) : PageModel
 {
     private const int DigitsOfPhone = 3;
 
@@ -43,6 +44,9 @@ internal sealed partial class TrackPage(RequestDesk desk, EventLog events, PackI
     public PromiseView? Promise { get; private set; }
 
     public IReadOnlyList<Tap> Line { get; private set; } = [];
+
+    /// <summary>Null for kinds without a supply schedule.</summary>
+    public SupplyOutlook? Supply { get; private set; }
 
     public async Task<IActionResult> OnGetAsync(string? seen, CancellationToken cancel)
     {
@@ -150,6 +154,7 @@ internal sealed partial class TrackPage(RequestDesk desk, EventLog events, PackI
         {
             Promise = ShownPromise.Of(Progress, pack.Calendar, now);
             Line = TrackLine.Of(await events.HistoryAsync(request.Key, cancel), Progress);
+            Supply = request.Number is not null && await schedules.OfAsync(request.Id, cancel) is { } schedule ? SupplyOutlook.Of(schedule, pack.Of(SupplyTemplates.Of)) : null;
         }
     }
 }

@@ -33,6 +33,11 @@ internal static class Found
         await supervisor.GoAsync("/desk/tasks");
         found["task"] = await LinkAsync(supervisor, "main td a[href^='/desk/tasks/']");
 
+        await supervisor.GoAsync("/desk/supply");
+        found["supply"] = await LinkAsync(supervisor, "main a[href^='/desk/supply/']");
+        await supervisor.GoAsync("/desk/supply?state=done");
+        found["powered"] = await LinkAsync(supervisor, "main a[href^='/desk/supply/']");
+
         await using var admin = await office.VisitAsync(user: "admin");
         found["person"] = await IdAsync(admin, "/desk/staff?q=editor", "/desk/staff/");
         await admin.GoAsync($"/desk/staff/{found["person"]}");
