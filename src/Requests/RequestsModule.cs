@@ -12,6 +12,8 @@ using GridDesk.Requests.Handle;
 using GridDesk.Requests.Intake;
 using GridDesk.Requests.Noon;
 using GridDesk.Requests.Supply;
+using GridDesk.Requests.Shadow;
+using GridDesk.Requests.Shadow.Read;
 using GridDesk.Requests.Work;
 using GridDesk.Requests.Track;
 using GridDesk.Staff.Access;
@@ -36,6 +38,9 @@ public sealed class RequestsModule : Module
         services.AddScoped<SupplyFollow>();
         services.AddScoped<SupplyDesk>();
         services.Every<ChaseRun>("chase-promises", new("稽催快到期和逾期的承諾", "Chase promises that near or missed their day"), "0 */5 * * * *");
+        services.AddScoped<MappingReader>();
+        services.AddScoped<ShadowDesk>();
+        services.Every<ShadowRun>("judge-registers", new("用現在的期限重算舊登記簿", "Judge old registers by our limits"), "* * * * * *");
         services.AddScoped<IntakeDrafts>();
         services.AddScoped<Duplicates>();
         services.AddScoped<CaseWords>();
@@ -58,6 +63,7 @@ public sealed class RequestsModule : Module
         ChaseExport.Map(endpoints);
         TaskExport.Map(endpoints);
         SupplyExport.Map(endpoints);
+        ShadowExport.Map(endpoints);
     }
 
     public override Task AddDemoAsync(IServiceProvider services, Demo demo, CancellationToken cancel) => DemoRequests.AddAsync(services, demo, cancel);

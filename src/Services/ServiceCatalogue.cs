@@ -14,6 +14,12 @@ public sealed class ServiceCatalogue(PackInForce pack, FieldKinds kinds)
     /// <summary>The version in force on a day; null when there is no such service. Small letters are fine.</summary>
     public ServiceDefinition? Find(string? code, LocalDate date) => code is null ? null : Current.All.InForce(code.ToUpperInvariant(), date);
 
+    /// <summary>As <see cref="Find"/>; of a day before its first version, the first one; null when there is no such service.</summary>
+    public ServiceDefinition? FindOrOldest(string code, LocalDate date) => Find(code, date) ?? Current.All.Where(d => d.Code == code).MinBy(d => d.ValidFrom);
+
+    /// <summary>Every version of every service.</summary>
+    public IReadOnlyList<ServiceDefinition> All => Current.All;
+
     /// <summary>The services in force on a day that a customer may mean by what they typed.</summary>
     internal Found Search(string? query, LocalDate date) => pack.Of(p => new ServiceSearch(p.All<ServiceDefinition>())).Find(query, At(date));
 

@@ -52,6 +52,24 @@ public sealed class FileStore(OfficeDb db, Store store)
         return upload;
     }
 
+    /// <summary>
+    /// Keeps what the office made itself from something larger that was sent, for a subject that owns it from the beginning;
+    /// gives its hash. Belongs inside <see cref="OfficeDb.CommitAsync{T}"/>.
+    /// </summary>
+    public async Task<string> KeepAsync(string name, byte[] bytes, string type, string owner, Instant now, CancellationToken cancel = default)
+    {
+        var hash = Convert.ToHexStringLower(SHA256.HashData(bytes));
+        if (!db.IsPostgres)
+        {
+            await WriteToFolderAsync(hash, bytes, cancel);
+        }
+
+        var kept = db.IsPostgres ? bytes : null;
+        await db.Database.ExecuteSqlAsync($"INSERT INTO files (hash, type, length, bytes) VALUES ({hash}, {type}, {bytes.LongLength}, {kept}) ON CONFLICT (hash) DO NOTHING", cancel);
+        db.Add(new Upload { Id = Guid.CreateVersion7(now.ToDateTimeOffset()), Hash = hash, Type = type, Length = bytes.Length, Name = Shown(name), SentAt = now, ClaimedBy = owner });
+        return hash;
+    }
+
     /// <summary>The bytes of a stored file.</summary>
     public async Task<byte[]> ReadAsync(string hash, CancellationToken cancel = default) => db.IsPostgres
         ? (await db.Set<StoredFile>().AsNoTracking().SingleAsync(f => f.Hash == hash, cancel)).Bytes!

@@ -54,7 +54,7 @@ public sealed class Promise
         (Policy.DueByRule(ReceivedAt, Segments, Extensions, calendar, asOf), Policy.DueByNorm(ReceivedAt, Segments, Extensions, calendar, asOf));
 
     /// <summary>Rule or norm, whichever is the earlier; null when neither is known.</summary>
-    public DueDate? Binding(WorkCalendar calendar, Instant asOf) => Earlier(Compute(calendar, asOf));
+    public DueDate? Binding(WorkCalendar calendar, Instant asOf) => Policy.Binding(ReceivedAt, Segments, Extensions, calendar, asOf);
 
     /// <summary>Starts the clock at receipt; gives the date that may be told.</summary>
     public LocalDate? Start(WorkCalendar calendar, string by, Instant now)
@@ -111,18 +111,12 @@ public sealed class Promise
         : DueAt is { } due ? at <= due
         : null;
 
-    private static DueDate? Earlier((DueDate? Rule, DueDate? Norm) due) => due switch
-    {
-        ({ } rule, { } norm) => rule.At < norm.At ? rule : norm,
-        var (rule, norm) => norm ?? rule,
-    };
-
     private DueDate? Reckon(WorkCalendar calendar, Instant asOf)
     {
         var due = Compute(calendar, asOf);
         Calendar = calendar.Edition;
         (RuleDue, NormDue) = (due.Rule?.Day, due.Norm?.Day);
-        var binding = Earlier(due);
+        var binding = PromisePolicy.Earlier(due.Rule, due.Norm);
         Stopped = binding?.Stopped ?? false;
         DueAt = binding?.At;
         if (Told is { } told && !Stopped && calendar.CloseOf(calendar.LastWorkingDayUpTo(told)) is { } close && (DueAt is null || close < DueAt))

@@ -53,6 +53,15 @@ public sealed record PromisePolicy(string Version, TimeLimit? Rule, TimeLimit? N
         Norm is null ? null : DueDate.Compute(Norm, receivedAt, segments, extensions, calendar, asOf,
             Basis(new("依服務標準", "by our service norm")));
 
+    /// <summary>Due by rule or by norm, whichever is the earlier; null when neither is known.</summary>
+    /// <exception cref="Refusal"><c>calendar.year-unknown</c></exception>
+    public DueDate? Binding(
+        Instant receivedAt, IReadOnlyList<Segment> segments, IReadOnlyList<Extension> extensions,
+        WorkCalendar calendar, Instant asOf) =>
+        Earlier(DueByRule(receivedAt, segments, extensions, calendar, asOf), DueByNorm(receivedAt, segments, extensions, calendar, asOf));
+
+    internal static DueDate? Earlier(DueDate? rule, DueDate? norm) => rule is null ? norm : norm is null || rule.At < norm.At ? rule : norm;
+
     /// <summary>Grants more time.</summary>
     /// <exception cref="Refusal"><c>promise.extension-amount</c>, <c>promise.extension-too-long</c></exception>
     public IReadOnlyList<Extension> Extend(IReadOnlyList<Extension> granted, Extension next)
