@@ -66,5 +66,9 @@ public sealed class RequestsModule : Module
         ShadowExport.Map(endpoints);
     }
 
-    public override Task AddDemoAsync(IServiceProvider services, Demo demo, CancellationToken cancel) => DemoRequests.AddAsync(services, demo, cancel);
+    public override async Task AddDemoAsync(IServiceProvider services, Demo demo, CancellationToken cancel)
+    {
+        await DemoRequests.AddAsync(services, demo, cancel);
+        await DemoShadow.AddAsync(services, demo, cancel);
+    }
 }

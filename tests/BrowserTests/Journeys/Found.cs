@@ -48,6 +48,9 @@ internal static class Found
         await using var head = await office.VisitAsync(user: "head");
         await head.GoAsync("/plan");
         found["rows"] = await LinkAsync(head, "a[href^='/plan/108/']");
+        await head.GoAsync("/desk/shadow");
+        found["shadow"] = (await LinkAsync(head, "main a[href^='/desk/shadow/0']")).Split('/')[^1];
+        await head.GoAsync("/plan");
         found["amend"] = await LinkAsync(head, "a[href*='/amend']");
 
         await using var clerk = await office.VisitAsync(user: "clerk");
