@@ -7,6 +7,7 @@ using GridDesk.Kernel.Promises;
 using GridDesk.Kernel.Time;
 using GridDesk.Kernel.Web;
 using GridDesk.Requests.Chasing;
+using GridDesk.Requests.Handovers;
 using GridDesk.Requests.Supply;
 using GridDesk.Services;
 using GridDesk.Staff;
@@ -49,6 +50,7 @@ internal sealed partial class DemoRequests(OfficeDb db, EventLog events, Request
             }, cancel);
         }
 
+        await DemoHandovers.AddAsync(services, office, demo.From, now, demo.Seed, cancel);
         await services.GetRequiredService<ChaseRun>().RunAsync(now, cancel);
         await DemoSupply.ExplainAsync(services, now, random, cancel);
     }

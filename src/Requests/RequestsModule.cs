@@ -9,6 +9,7 @@ using GridDesk.Requests.Chasing;
 using GridDesk.Requests.Coordinate;
 using GridDesk.Requests.Figures;
 using GridDesk.Requests.Handle;
+using GridDesk.Requests.Handovers;
 using GridDesk.Requests.Intake;
 using GridDesk.Requests.Noon;
 using GridDesk.Requests.Supply;
@@ -25,7 +26,7 @@ namespace GridDesk.Requests;
 /// <summary>What customers ask the office to do, from the papers to the end.</summary>
 public sealed class RequestsModule : Module
 {
-    public override IReadOnlyList<PackSection> Pack(FieldKinds kinds) => [PackSection.Each<SupplyTemplate>("supply/*.yaml").Check(SupplyTemplate.Check)];
+    public override IReadOnlyList<PackSection> Pack(FieldKinds kinds) => [PackSection.Each<SupplyTemplate>("supply/*.yaml").Check(SupplyTemplate.Check), HandoverKinds.Section];
 
     public override void AddServices(IServiceCollection services)
     {
@@ -41,6 +42,7 @@ public sealed class RequestsModule : Module
         services.AddScoped<MappingReader>();
         services.AddScoped<ShadowDesk>();
         services.Every<ShadowRun>("judge-registers", new("用現在的期限重算舊登記簿", "Judge old registers by our limits"), "* * * * * *");
+        services.AddHandovers();
         services.AddScoped<IntakeDrafts>();
         services.AddScoped<Duplicates>();
         services.AddScoped<CaseWords>();
@@ -49,7 +51,7 @@ public sealed class RequestsModule : Module
         services.AddScoped<Drafts>();
         services.AddSingleton<Glances>();
         services.Every<ForgetDrafts>("forget-drafts", new("清除線上申請的舊草稿", "Remove old drafts of web applications"), "0 7 * * * *");
-        services.Offer([.. RequestIndicators.All, .. NoonIndicators.All, .. ChaseIndicators.All, .. TaskIndicators.All, .. SupplyIndicators.All]);
+        services.Offer([.. RequestIndicators.All, .. NoonIndicators.All, .. ChaseIndicators.All, .. TaskIndicators.All, .. SupplyIndicators.All, .. HandoverIndicators.All]);
         services.AddScoped<IEvidenceSight, RequestSight>();
         services.AddSingleton(new LookedAt("request", new("案件的用戶", "Customer of a request")));
     }
@@ -64,6 +66,8 @@ public sealed class RequestsModule : Module
         TaskExport.Map(endpoints);
         SupplyExport.Map(endpoints);
         ShadowExport.Map(endpoints);
+        HandoversApi.Map(endpoints);
+        HandoverExport.Map(endpoints);
     }
 
     public override async Task AddDemoAsync(IServiceProvider services, Demo demo, CancellationToken cancel)

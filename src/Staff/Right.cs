@@ -42,6 +42,9 @@ public enum Right
     /// <summary>Tell how a request stands to somebody who gives its number; nothing about the person.</summary>
     AnswerProgressByNumber,
 
+    /// <summary>Pass a case of the call centre on to the office, and ask how it stands (後送); for programs.</summary>
+    HandOver,
+
     /// <summary>Give a visitor a queue ticket.</summary>
     IssueTickets,
 

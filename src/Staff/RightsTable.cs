@@ -29,6 +29,8 @@ public static class RightsTable
         [AnswerProgress] = [Clerk, Handler, Supervisor, CallCentre],
         [AnswerProgressByNumber] = [Clerk, Handler, Supervisor, CallCentre, Greeter],
 
+        [HandOver] = [CallCentre],
+
         [IssueTickets] = [Greeter, Volunteer, Clerk, Supervisor],
         [CallTickets] = [Clerk, Supervisor],
         [RecordInspections] = [Inspector, Supervisor],

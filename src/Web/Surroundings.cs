@@ -29,6 +29,7 @@ internal static class Surroundings
             new(new("稽催", "Chasing"), "/desk/chase", Area.Desk, 25, nameof(Right.SeeRequests)),
             new(new("供電日程", "Supply"), "/desk/supply", Area.Desk, 27, nameof(Right.SeeRequests)),
             new(new("協調", "Between units"), "/desk/tasks", Area.Desk, 28, nameof(Right.SeeRequests)),
+            new(new("後送", "Hand-overs"), "/desk/handovers", Area.Desk, 29, nameof(Right.SeeRequests)),
             new(new("受理", "Take in"), "/desk/intake", Area.Desk, 30, nameof(Right.FileRequests), nameof(Right.ReceiveOnly)),
             new(new("午休", "Noon"), "/desk/noon", Area.Desk, 35, nameof(Right.CompleteAtNoon), nameof(Right.SeeRequests)),
             new(new("查詢", "Search"), "/desk/search", Area.Desk, 40, nameof(Right.SeeRequests), nameof(Right.AnswerProgressByNumber)) { Also = ["/desk/customers"] },

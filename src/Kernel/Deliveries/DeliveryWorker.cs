@@ -59,14 +59,25 @@ public sealed class DeliveryWorker(IServiceScopeFactory scopes, WorkSignal signa
         var handler = services.GetRequiredService(handlerType);
         var handle = typeof(IHandle<>).MakeGenericType(row.Event.GetType()).GetMethod("HandleAsync")!;
 
+        if (handler is ICallOut)
+        {
+            await HandleItAsync();
+        }
+
         await db.CommitAsync(async () =>
         {
-            await (Task)handle.Invoke(handler, BindingFlags.DoNotWrapExceptions, null, [row.Event, row, cancel], null)!;
+            if (handler is not ICallOut)
+            {
+                await HandleItAsync();
+            }
+
             if (!await DeliveryClaims.CompleteAsync(db, claimed, clock.Now(), cancel))
             {
                 throw new InvalidOperationException("Another worker has taken this delivery over; nothing was saved");
             }
         }, cancel);
+
+        Task HandleItAsync() => (Task)handle.Invoke(handler, BindingFlags.DoNotWrapExceptions, null, [row.Event, row, cancel], null)!;
     }
 }
 

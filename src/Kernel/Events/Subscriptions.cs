@@ -11,6 +11,12 @@ public interface IHandle<in TEvent> where TEvent : IEvent
     Task HandleAsync(TEvent happened, Happening row, CancellationToken cancel);
 }
 
+/// <summary>
+/// A handler that waits for somebody else's system. It runs before the save that marks it done, not inside it, so that nobody in
+/// the office waits with it; what it does elsewhere must not mind being done twice.
+/// </summary>
+public interface ICallOut;
+
 /// <summary>Which handlers want which events. Filled as modules register; read-only from then on.</summary>
 public sealed class Subscriptions
 {

@@ -110,6 +110,22 @@ public sealed class WorkCalendar
     public int WorkingDaysIn(LocalDate first, LocalDate last, string? site = null) =>
         WorkingDaysBetween(first, last, site) + (IsWorkingDay(first, site) ? 1 : 0);
 
+    /// <summary>Minutes of office hours from one moment to a later one; 0 when it is not later.</summary>
+    /// <exception cref="Refusal"><c>calendar.year-unknown</c></exception>
+    public long WorkingMinutesBetween(Instant from, Instant until, string? site = null)
+    {
+        var (start, end, minutes) = (MinuteOf(from), MinuteOf(until), 0L);
+        for (var date = DateOf(start); date <= DateOf(end); date = date.PlusDays(1))
+        {
+            foreach (var opening in Day(date, site).Openings)
+            {
+                minutes += Math.Max(0, Math.Min(end, MinuteOf(date) + opening.EndMinute) - Math.Max(start, MinuteOf(date) + opening.FirstMinute));
+            }
+        }
+
+        return minutes;
+    }
+
     internal static Phrase RegularDayOff(IsoDayOfWeek weekday) =>
         weekday is IsoDayOfWeek.Saturday or IsoDayOfWeek.Sunday ? Weekend : RegularlyClosed;
 

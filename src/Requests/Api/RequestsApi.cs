@@ -28,14 +28,9 @@ internal static class RequestsApi
 
     private static async Task<IResult> PostAsync(HttpContext http, OfficeDb db, RequestDesk desk, PackInForce pack, CurrentStaff caller, IClock clock, CancellationToken cancel)
     {
-        var (body, text) = await ReadBodyAsync(http, cancel);
+        var (body, text) = await SentJson.ReadAsync<RequestBody>(http, cancel);
         var filing = FilingOf(body, caller);
-        var key = http.Request.Headers["Idempotency-Key"].ToString();
-        if (key.Length is 0 or > 200)
-        {
-            throw new Refusal("idempotency.key-missing", "請在 Idempotency-Key 標頭放一個自己產生的識別碼（最多 200 字）。", "Send an Idempotency-Key header with an id of your own making (at most 200 characters).", "Idempotency-Key");
-        }
-
+        var key = SentJson.KeyOf(http);
         var scope = caller.IsSignedIn ? caller.Actor.Key : "web";
         var asked = IdempotencyKeys.DigestOf(text);
         if (await IdempotencyKeys.FindAsync(db, scope, key, asked, cancel) is { } before)
@@ -101,20 +96,6 @@ internal static class RequestsApi
 
     internal static bool IsMobile(HttpContext http) =>
         http.Request.Headers["Sec-CH-UA-Mobile"] == "?1" || http.Request.Headers.UserAgent.ToString().Contains("Mobi", StringComparison.OrdinalIgnoreCase);
-
-    private static async Task<(RequestBody Body, string Text)> ReadBodyAsync(HttpContext http, CancellationToken cancel)
-    {
-        try
-        {
-            using var reader = new StreamReader(http.Request.Body, new System.Text.UTF8Encoding(false, throwOnInvalidBytes: true));
-            var text = await reader.ReadToEndAsync(cancel);
-            return (JsonSerializer.Deserialize<RequestBody>(text, Json.Options) ?? throw new JsonException(), text);
-        }
-        catch (Exception problem) when (problem is JsonException or System.Text.DecoderFallbackException or InvalidOperationException or NotSupportedException or ArgumentException)
-        {
-            throw new Refusal("request.body", "內容不是看得懂的 JSON，請照 /openapi/v1.json 的格式送。", "The body is not JSON of the expected shape; see /openapi/v1.json.");
-        }
-    }
 
     private static Filing FilingOf(RequestBody body, CurrentStaff caller)
     {

@@ -7,6 +7,7 @@ using GridDesk.Kernel.Pack;
 using GridDesk.Kernel.Promises;
 using GridDesk.Kernel.Time;
 using GridDesk.Requests.Coordinate;
+using GridDesk.Requests.Handovers;
 using GridDesk.Requests.Intake;
 using GridDesk.Requests.Supply;
 using GridDesk.Services;
@@ -66,6 +67,9 @@ internal sealed partial class CasePage(
 
     public KnownCustomer? Customer { get; private set; }
 
+    /// <summary>What the call centre passed on, when the case was made of it.</summary>
+    public HandoverLink? Handover { get; private set; }
+
     public IReadOnlyList<Colleague> Colleagues { get; private set; } = [];
 
     public bool MayShow => staff.Has(Right.SeePersonalData);
@@ -115,6 +119,7 @@ internal sealed partial class CasePage(
         Tasks = await CaseTasks.OfAsync(db, request, pack, now, Cancel);
         Documents = await DocumentRow.OfAsync(db, request, Service, Cancel);
         Customer = MayShow ? await customers.OfAccountAsync(request.Particulars.ElectricityNumber, Cancel) : null;
+        Handover = await db.Handovers.Where(h => h.Request == request.Id).Select(h => new HandoverLink(h.Id, h.Number)).SingleOrDefaultAsync(Cancel);
         if (Doing == "assign")
         {
             Colleagues = await ColleaguesAsync(request.Department);

@@ -5,6 +5,7 @@ using GridDesk.Kernel.Forms;
 using GridDesk.Kernel.Pack;
 using GridDesk.Kernel.Promises;
 using GridDesk.Kernel.Time;
+using GridDesk.Requests.Handovers;
 using GridDesk.Requests.Noon;
 using GridDesk.Services;
 using GridDesk.Staff;
@@ -21,7 +22,7 @@ namespace GridDesk.Requests.Intake;
 [Needs(Right.FileRequests, Right.ReceiveOnly)]
 internal sealed partial class IntakePage(
     RequestDesk desk, IntakeDrafts drafts, Duplicates duplicates, CustomerDirectory customers, ServiceCatalogue services,
-    FileStore files, NoonDesk noon, PackInForce pack, CurrentStaff staff, AccessLog looks, IClock clock) : PageModel, IShowAgain
+    FileStore files, NoonDesk noon, HandoverDesk handovers, HandoverAccess handoverAccess, PackInForce pack, CurrentStaff staff, AccessLog looks, IClock clock) : PageModel, IShowAgain
 {
     public ServiceDefinition Service { get; private set; } = null!;
 
@@ -43,7 +44,7 @@ internal sealed partial class IntakePage(
     /// <summary>Why a volunteer may do nothing here now, or only take papers in.</summary>
     public Phrase? WhyNot => Noon is not null && May < NoonMay.Complete ? Noon.Why(Service, pack.Calendar.Zone).Reason : null;
 
-    public IEnumerable<Choice> Ways => Enum.GetValues<Channel>().Where(c => c is Channel.CallCentre ? staff.Roles.Contains(Role.CallCentre) : c is not Channel.Web && Service.Channels.Contains($"{c}".ToLowerInvariant()))
+    public IEnumerable<Choice> Ways => Enum.GetValues<Channel>().Where(c => c is Channel.CallCentre ? staff.Roles.Contains(Role.CallCentre) || Handover is not null : c is not Channel.Web && Service.Channels.Contains($"{c}".ToLowerInvariant()))
         .Select(c => new Choice($"{c}", c.Name));
 
     private CancellationToken Cancel => HttpContext.RequestAborted;
@@ -116,6 +117,7 @@ internal sealed partial class IntakePage(
         }
 
         Noon ??= await NoonAsync();
+        Handover ??= await HandoverAsync();
         Alike = await duplicates.OfAsync(Typed["electricityNumber"], Service!.Code, Cancel);
     }
 
@@ -169,7 +171,7 @@ internal sealed partial class IntakePage(
     {
         await TakeInAsync(code);
         Refusals.ThrowIfAny(Scans.Wrong.Count > 0 ? [new Refusal("upload.wrong", "有檔案收不進來，請看下面的欄位。", "A file could not be taken in; see the field below.")] : []);
-        Noon = await NoonAsync();
+        (Noon, Handover) = (await NoonAsync(), await HandoverAsync());
         Noon?.Require(receiveOnly ? NoonMay.TakeIn : NoonMay.Complete, Service, pack.Calendar.Zone);
         var mine = !receiveOnly && staff.Has(Right.HandleRequests) && Service.Steps[0].Department == staff.Department;
         var filing = Typed.ToFiling(Service, pack.Calendar, clock.Now(), Scans.Taken) with
@@ -180,7 +182,7 @@ internal sealed partial class IntakePage(
             MustBeComplete = !receiveOnly,
             Owner = mine ? $"{staff.Id}" : null,
         };
-        var filed = await desk.FileAsync(filing, staff.Actor, $"{staff.Id}", _ => drafts.DiscardAsync(staff.Id, Service.Code, Cancel), Cancel);
+        var filed = await desk.FileAsync(filing, staff.Actor, $"{staff.Id}", filed => FinishAsync(filed.Request), Cancel);
         return RedirectToPage("Taken", new { id = filed.Request.Id });
     }
 }

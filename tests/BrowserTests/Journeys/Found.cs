@@ -37,6 +37,11 @@ internal static class Found
         found["supply"] = await LinkAsync(supervisor, "main a[href^='/desk/supply/']");
         await supervisor.GoAsync("/desk/supply?state=done");
         found["powered"] = await LinkAsync(supervisor, "main a[href^='/desk/supply/']");
+        foreach (var (name, state) in new[] { ("handover", "Received"), ("takenOn", "Accepted"), ("answered", "Answered") })
+        {
+            await supervisor.GoAsync($"/desk/handovers?state={state}");
+            found[name] = await LinkAsync(supervisor, "main a[href^='/desk/handovers/']");
+        }
 
         await using var admin = await office.VisitAsync(user: "admin");
         found["person"] = await IdAsync(admin, "/desk/staff?q=editor", "/desk/staff/");

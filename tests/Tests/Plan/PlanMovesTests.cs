@@ -2,9 +2,11 @@ using System.Text.Json.Nodes;
 using GridDesk.Kernel.Events;
 using GridDesk.Requests;
 using GridDesk.Requests.Chasing;
+using GridDesk.Requests.Handovers;
 using GridDesk.Requests.Noon;
 using GridDesk.Tests.Infrastructure;
 using GridDesk.Tests.Requests.Coordinate;
+using GridDesk.Tests.Requests.Handovers;
 using GridDesk.Tests.Requests.Rules;
 using Outcome = GridDesk.Requests.Outcome;
 
@@ -28,6 +30,7 @@ public sealed class PlanMovesTests(TestOffice office) : IClassFixture<TestOffice
         before.Values.ShouldAllBe(value => value == null, "nothing has been done yet, which is not zero");
 
         await WorkAsync();
+        await AnswerCallCentreAsync();
         await ChaseAsync();
 
         var after = await FiguresAsync();
@@ -79,6 +82,15 @@ public sealed class PlanMovesTests(TestOffice office) : IClassFixture<TestOffice
         await office.DoAsync(desk => desk.CloseAsync(mine.Change() with { Version = null }, Outcome.Done, null));
     }
 
+    private async Task AnswerCallCentreAsync()
+    {
+        var centre = await CallCentre.OfAsync(office);
+        await centre.PassOnAsync(CallCentre.Case("CC-1"));
+        var change = new HandoverDesk.Change((await centre.FindAsync("CC-1")).Id, null, OfficeCases.Clerk);
+        await office.WithAsync<HandoverDesk>(desk => desk.AcceptAsync(change, Guid.NewGuid()));
+        await office.WithAsync<HandoverDesk>(desk => desk.AnswerAsync(change, "done"));
+    }
+
     private async Task ChaseAsync()
     {
         office.Clock.Reset(Instant.FromUtc(2019, 6, 28, 1, 0));
@@ -88,6 +100,6 @@ public sealed class PlanMovesTests(TestOffice office) : IClassFixture<TestOffice
     private async Task<Dictionary<(string Row, string Figure), decimal?>> FiguresAsync() =>
         JsonNode.Parse(await office.Api().GetStringAsync("/api/plan/108/measures?half=1"))!.AsArray()
             .SelectMany(row => row!["indicators"]!.AsArray().Select(figure => (Row: row["code"]!.GetValue<string>(), Code: figure!["code"]!.GetValue<string>(), Value: figure["value"]?.GetValue<decimal>())))
-            .Where(figure => figure.Code.Split('.')[0] is "requests" or "noon" or "chase" or "tasks")
+            .Where(figure => figure.Code.Split('.')[0] is "requests" or "noon" or "chase" or "handovers" or "tasks")
             .ToDictionary(figure => (figure.Row, figure.Code), figure => figure.Value);
 }

@@ -23,7 +23,7 @@ public sealed class RightsTableTests
     [InlineData(Supervisor, "UseDesk SeePlan FileRequests ReceiveOnly SeeRequests SeeAllRequests HandleRequests ReverseRequests SeePersonalData SeeMaskedData AnswerProgress AnswerProgressByNumber IssueTickets CallTickets RecordInspections AmendPlan UseApi")]
     [InlineData(Clerk, "UseDesk SeePlan FileRequests ReceiveOnly SeeRequests HandleRequests SeePersonalData SeeMaskedData AnswerProgress AnswerProgressByNumber IssueTickets CallTickets UseApi")]
     [InlineData(Handler, "UseDesk SeePlan FileRequests SeeRequests HandleRequests SeePersonalData SeeMaskedData AnswerProgress AnswerProgressByNumber UseApi")]
-    [InlineData(CallCentre, "UseDesk SeePlan FileRequests SeeRequests SeeAllRequests SeePersonalData SeeMaskedData AnswerProgress AnswerProgressByNumber UseApi")]
+    [InlineData(CallCentre, "UseDesk SeePlan FileRequests SeeRequests SeeAllRequests SeePersonalData SeeMaskedData AnswerProgress AnswerProgressByNumber HandOver UseApi")]
     [InlineData(Greeter, "UseDesk SeePlan AnswerProgressByNumber IssueTickets")]
     [InlineData(Volunteer, "UseDesk SeePlan ReceiveOnly CompleteAtNoon IssueTickets")]
     [InlineData(Inspector, "UseDesk SeePlan RecordInspections")]
