@@ -1,9 +1,12 @@
+using GridDesk.Kernel.Events;
 using GridDesk.Requests.Coordinate;
+using GridDesk.Requests.Procedures;
+using GridDesk.Services;
 using GridDesk.Staff;
 
 namespace GridDesk.Requests;
 
-/// <summary>Cases that need another department or an agency.</summary>
+/// <summary>Cases that need another department or an agency, and procedures that were made simpler.</summary>
 internal sealed partial class DemoRequests
 {
     private static readonly (string Unit, bool IsAgency, TaskForm Form, string Question, string Answer)[] Elsewhere =
@@ -15,11 +18,11 @@ internal sealed partial class DemoRequests
         ("water", true, TaskForm.Meeting, "請會勘自來水管線位置。", "已會勘，管線距離足夠。"),
     ];
 
-    // Of the cases that take days, one in eight; the answer comes on the way to the end, and the clock of the case runs on.
-    private void AskElsewhere(ServiceRequest request, Colleague owner, Instant end, Instant now)
+    // Of the cases on site that take days, one in four; the answer comes on the way to the end, and the clock of the case runs on.
+    private void AskElsewhere(ServiceRequest request, ServiceDefinition service, Colleague owner, Instant end, Instant now)
     {
         var (began, answered) = (clock.Now, office.Working(clock.Now + ((end - clock.Now) * 0.6)));
-        if (end - began < Duration.FromDays(3) || office.Working(end) <= answered || elsewhere.Next(8) > 0)
+        if (end - began < Duration.FromDays(3) || service.Group is not ("supply" or "field" or "renewable") || office.Working(end) <= answered || elsewhere.Next(4) > 0)
         {
             return;
         }
@@ -47,5 +50,22 @@ internal sealed partial class DemoRequests
         }
 
         clock.Now = began;
+    }
+
+    // Six weeks ago two procedures were made simpler, and the cases say whether it shows.
+    private static async Task SimplifyAsync(ProcedureDesk procedures, DemoOffice office, Instant now, CancellationToken cancel)
+    {
+        var day = office.Calendar.FirstWorkingDayFrom(office.Calendar.Today(now).PlusDays(-42));
+        foreach (var (service, part, kind, why) in new[]
+        {
+            ("XFER", "step:checkPapers", SimplificationKind.StepsMerged, "欠費由系統帶出，受理時就核對，不必另外一步。"),
+            ("TEMP", "step:", SimplificationKind.StepShortened, "送電和通知同一天辦理。"),
+        })
+        {
+            if (procedures.PartsOf(service).LastOrDefault(p => !p.IsDocument && p.Value.StartsWith(part, StringComparison.Ordinal)) is { } about)
+            {
+                await procedures.RecordAsync(service, about.Value, kind, day, why, Actor.Office, cancel);
+            }
+        }
     }
 }

@@ -21,7 +21,7 @@ internal sealed partial class DemoRequests
         // A few are late, fewer still are forgotten.
         var pace = random.Next(100) switch { < 4 => 1.05 + random.NextDouble(), < 8 when due < now && now - due < Duration.FromDays(9) => 40, _ => 0.25 + (random.NextDouble() * 0.65) };
         var end = accepted + ((due - accepted) * pace);
-        AskElsewhere(request, owner, end, now);
+        AskElsewhere(request, service, owner, end, now);
         if (random.Next(9) == 0 && service.Documents.Count > 0 && !await WaitAsync(request, promise, service, owner, accepted + ((end - accepted) * 0.3), now, cancel))
         {
             return;

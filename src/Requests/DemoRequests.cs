@@ -8,6 +8,7 @@ using GridDesk.Kernel.Time;
 using GridDesk.Kernel.Web;
 using GridDesk.Requests.Chasing;
 using GridDesk.Requests.Handovers;
+using GridDesk.Requests.Procedures;
 using GridDesk.Requests.Supply;
 using GridDesk.Services;
 using GridDesk.Staff;
@@ -51,6 +52,7 @@ internal sealed partial class DemoRequests(OfficeDb db, EventLog events, Request
         }
 
         await DemoHandovers.AddAsync(services, office, demo.From, now, demo.Seed, cancel);
+        await SimplifyAsync(services.GetRequiredService<ProcedureDesk>(), office, now, cancel);
         await services.GetRequiredService<ChaseRun>().RunAsync(now, cancel);
         await DemoSupply.ExplainAsync(services, now, random, cancel);
     }

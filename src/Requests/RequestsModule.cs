@@ -12,6 +12,7 @@ using GridDesk.Requests.Handle;
 using GridDesk.Requests.Handovers;
 using GridDesk.Requests.Intake;
 using GridDesk.Requests.Noon;
+using GridDesk.Requests.Procedures;
 using GridDesk.Requests.Supply;
 using GridDesk.Requests.Shadow;
 using GridDesk.Requests.Shadow.Read;
@@ -35,6 +36,8 @@ public sealed class RequestsModule : Module
         services.AddScoped<NoonDesk>();
         services.AddScoped<TaskAccess>();
         services.AddScoped<TaskDesk>();
+        services.AddScoped<ProcedureDesk>();
+        services.Every<MeasureProcedures>("measure-procedures", new("重算簡化前後的辦理天數", "Measure what simplified procedures brought"), "0 23 2 * * *");
         services.AddScoped<ChaseDesk>();
         services.AddScoped<SupplyFollow>();
         services.AddScoped<SupplyDesk>();
@@ -51,7 +54,7 @@ public sealed class RequestsModule : Module
         services.AddScoped<Drafts>();
         services.AddSingleton<Glances>();
         services.Every<ForgetDrafts>("forget-drafts", new("清除線上申請的舊草稿", "Remove old drafts of web applications"), "0 7 * * * *");
-        services.Offer([.. RequestIndicators.All, .. NoonIndicators.All, .. ChaseIndicators.All, .. TaskIndicators.All, .. SupplyIndicators.All, .. HandoverIndicators.All]);
+        services.Offer([.. RequestIndicators.All, .. NoonIndicators.All, .. ChaseIndicators.All, .. TaskIndicators.All, .. ProcedureIndicators.All, .. SupplyIndicators.All, .. HandoverIndicators.All]);
         services.AddScoped<IEvidenceSight, RequestSight>();
         services.AddSingleton(new LookedAt("request", new("案件的用戶", "Customer of a request")));
     }

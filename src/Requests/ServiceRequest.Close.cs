@@ -17,7 +17,7 @@ internal sealed partial class ServiceRequest
         }
 
         var inTime = promise?.KeptAt(now, calendar);
-        var days = AcceptedAt is { } accepted ? Math.Max(0, calendar.WorkingDaysBetween(calendar.Today(accepted), calendar.Today(now)) - Waited(promise, calendar, now)) : 0;
+        var days = AcceptedAt is { } accepted ? Math.Max(0, calendar.WorkingDaysBetween(calendar.Today(accepted), calendar.Today(now)) - Segments.WorkingDaysStopped(promise?.Segments ?? [], calendar, now)) : 0;
         (Status, Outcome, Reason, ClosedAt) = (RequestStatus.Closed, outcome, reason, now);
         promise?.Close(now);
         return new(outcome, Service, Channel, Department, inTime, days, Owner is not null,
@@ -53,24 +53,5 @@ internal sealed partial class ServiceRequest
         {
             throw new Refusal("request.reason-required", "請寫撤銷的原因。", "Write why it is reversed.", "reason");
         }
-    }
-
-    // Whole working days at whose close the clock stood still.
-    private static int Waited(Promise? promise, WorkCalendar calendar, Instant now)
-    {
-        var waited = 0;
-        foreach (var stop in promise?.Segments.Where(s => s.IsStop) ?? [])
-        {
-            var until = calendar.Today(stop.To ?? now);
-            for (var day = calendar.Today(stop.From); day <= until; day = day.PlusDays(1))
-            {
-                if (calendar.CloseOf(day) is { } close && close > stop.From && close <= (stop.To ?? now))
-                {
-                    waited++;
-                }
-            }
-        }
-
-        return waited;
     }
 }

@@ -125,5 +125,5 @@ internal sealed class RequestNote
     public required byte[] Salt { get; init; }
 
     /// <summary>What the event carries in place of the text.</summary>
-    public string Digest() => Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData([.. Salt, .. System.Text.Encoding.UTF8.GetBytes(Text)]));
+    public string Digest() => SaltedText.Digest(Salt, Text);
 }

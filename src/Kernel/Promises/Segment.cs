@@ -1,3 +1,5 @@
+using GridDesk.Kernel.Time;
+
 namespace GridDesk.Kernel.Promises;
 
 public enum SegmentKind
@@ -39,6 +41,26 @@ public static class Segments
         }
 
         return true;
+    }
+
+    /// <summary>Whole working days at whose close the clock stood still; a stop that is still open is taken to last until <paramref name="asOf"/>.</summary>
+    /// <exception cref="Refusal"><c>calendar.year-unknown</c></exception>
+    public static int WorkingDaysStopped(IReadOnlyList<Segment> segments, WorkCalendar calendar, Instant asOf)
+    {
+        var stopped = 0;
+        foreach (var stop in segments.Where(s => s.IsStop))
+        {
+            var until = stop.To ?? asOf;
+            for (var day = calendar.Today(stop.From); day <= calendar.Today(until); day = day.PlusDays(1))
+            {
+                if (calendar.CloseOf(day) is { } close && close > stop.From && close <= until)
+                {
+                    stopped++;
+                }
+            }
+        }
+
+        return stopped;
     }
 
     /// <summary>Ends the last segment where the new one begins. What was written before stays as it was.</summary>

@@ -1,5 +1,4 @@
 using System.Security.Cryptography;
-using System.Text;
 using GridDesk.Kernel.Events;
 using GridDesk.Kernel.Promises;
 using GridDesk.Kernel.Time;
@@ -140,7 +139,7 @@ internal sealed class CoordinationTask : Subject
         }
     }
 
-    private string DigestOf(string text) => Convert.ToHexStringLower(SHA256.HashData([.. Salt, .. Encoding.UTF8.GetBytes(text)]));
+    private string DigestOf(string text) => SaltedText.Digest(Salt, text);
 }
 
 /// <summary>How another unit is asked.</summary>

@@ -4,6 +4,7 @@ using GridDesk.Requests;
 using GridDesk.Requests.Chasing;
 using GridDesk.Requests.Handovers;
 using GridDesk.Requests.Noon;
+using GridDesk.Requests.Procedures;
 using GridDesk.Tests.Infrastructure;
 using GridDesk.Tests.Requests.Coordinate;
 using GridDesk.Tests.Requests.Handovers;
@@ -31,6 +32,7 @@ public sealed class PlanMovesTests(TestOffice office) : IClassFixture<TestOffice
 
         await WorkAsync();
         await AnswerCallCentreAsync();
+        await SimplifyAsync();
         await ChaseAsync();
 
         var after = await FiguresAsync();
@@ -91,6 +93,22 @@ public sealed class PlanMovesTests(TestOffice office) : IClassFixture<TestOffice
         await office.WithAsync<HandoverDesk>(desk => desk.AnswerAsync(change, "done"));
     }
 
+    // Ten cases finished before it and ten since, so that there is something to compare.
+    private async Task SimplifyAsync()
+    {
+        foreach (var day in (Instant[])[Instant.FromUtc(2019, 6, 24, 1, 0), Instant.FromUtc(2019, 6, 26, 1, 0)])
+        {
+            office.Clock.Reset(day);
+            for (var n = 0; n < Comparison.CasesAtLeast; n++)
+            {
+                var done = await office.FileAsync(OfficeCases.Transfer($"簡{n}"));
+                await office.DoAsync(desk => desk.CloseAsync(done.Change(), Outcome.Done, null));
+            }
+        }
+
+        await office.WithAsync<ProcedureDesk>(desk => desk.RecordAsync("XFER", "step:checkPapers", SimplificationKind.StepRemoved, new(2019, 6, 25), "it is done on acceptance", OfficeCases.Clerk));
+    }
+
     private async Task ChaseAsync()
     {
         office.Clock.Reset(Instant.FromUtc(2019, 6, 28, 1, 0));
@@ -100,6 +118,6 @@ public sealed class PlanMovesTests(TestOffice office) : IClassFixture<TestOffice
     private async Task<Dictionary<(string Row, string Figure), decimal?>> FiguresAsync() =>
         JsonNode.Parse(await office.Api().GetStringAsync("/api/plan/108/measures?half=1"))!.AsArray()
             .SelectMany(row => row!["indicators"]!.AsArray().Select(figure => (Row: row["code"]!.GetValue<string>(), Code: figure!["code"]!.GetValue<string>(), Value: figure["value"]?.GetValue<decimal>())))
-            .Where(figure => figure.Code.Split('.')[0] is "requests" or "noon" or "chase" or "handovers" or "tasks")
+            .Where(figure => figure.Code.Split('.')[0] is "requests" or "noon" or "chase" or "handovers" or "tasks" or "procedures")
             .ToDictionary(figure => (figure.Row, figure.Code), figure => figure.Value);
 }
