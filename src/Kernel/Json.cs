@@ -17,6 +17,7 @@ public static class Json
         options.Converters.Add(new JsonStringEnumConverter(JsonNamingPolicy.KebabCaseLower));
         options.Converters.Add(new InstantText());
         options.Converters.Add(new DateText());
+        options.Converters.Add(new TimeText());
         options.Converters.Add(new PhraseObject());
         options.Converters.Add(new Promises.TimeLimitText());
         return options;
@@ -40,6 +41,16 @@ public static class Json
 
         public override void Write(Utf8JsonWriter writer, LocalDate value, JsonSerializerOptions options) =>
             writer.WriteStringValue(NodaTime.Text.LocalDatePattern.Iso.Format(value));
+    }
+
+    private sealed class TimeText : JsonConverter<LocalTime>
+    {
+        private static readonly NodaTime.Text.LocalTimePattern Pattern = NodaTime.Text.LocalTimePattern.CreateWithInvariantCulture("HH:mm");
+
+        public override LocalTime Read(ref Utf8JsonReader reader, Type type, JsonSerializerOptions options) =>
+            Pattern.Parse(reader.GetString() ?? "") is { Success: true, Value: var time } ? time : throw new JsonException("a time such as 08:30 is expected");
+
+        public override void Write(Utf8JsonWriter writer, LocalTime value, JsonSerializerOptions options) => writer.WriteStringValue(Pattern.Format(value));
     }
 
     private sealed class PhraseObject : JsonConverter<Phrase>

@@ -5,6 +5,7 @@ using GridDesk.Kernel.Pack;
 using GridDesk.Kernel.Recurring;
 using GridDesk.Requests.Api;
 using GridDesk.Requests.Apply;
+using GridDesk.Requests.Calendar;
 using GridDesk.Requests.Chasing;
 using GridDesk.Requests.Coordinate;
 using GridDesk.Requests.Figures;
@@ -13,11 +14,14 @@ using GridDesk.Requests.Handovers;
 using GridDesk.Requests.Intake;
 using GridDesk.Requests.Noon;
 using GridDesk.Requests.Procedures;
-using GridDesk.Requests.Supply;
-using GridDesk.Requests.Shadow;
 using GridDesk.Requests.Shadow.Read;
-using GridDesk.Requests.Work;
+using GridDesk.Requests.Shadow;
+using GridDesk.Requests.Supply;
+using GridDesk.Requests.Tell;
 using GridDesk.Requests.Track;
+using GridDesk.Requests.Usual;
+using GridDesk.Requests.Work;
+using GridDesk.Services.Show;
 using GridDesk.Staff.Access;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
@@ -41,6 +45,12 @@ public sealed class RequestsModule : Module
         services.AddScoped<ChaseDesk>();
         services.AddScoped<SupplyFollow>();
         services.AddScoped<SupplyDesk>();
+        services.AddScoped<CalendarDesk>();
+        services.AddScoped<TellDesk>();
+        services.AddScoped<IServiceExperience, Experience>();
+        services.Every<FollowCalendar>("follow-calendar", new("依新發布的行事曆重算承諾", "Reckon the promises by a calendar just published"), "*/10 * * * * *");
+        services.Every<LearnTimes>("learn-times", new("從去年的案件學各項目通常要多久", "Learn from last year’s cases how long each service takes"), "0 20 2 * * *");
+        services.Every<BreakSilence>("break-silence", new("找出太久沒有消息的案件", "Find requests without news for too long"), "0 10 9 * * *");
         services.Every<ChaseRun>("chase-promises", new("稽催快到期和逾期的承諾", "Chase promises that near or missed their day"), "0 */5 * * * *");
         services.AddScoped<MappingReader>();
         services.AddScoped<ShadowDesk>();
@@ -71,6 +81,7 @@ public sealed class RequestsModule : Module
         ShadowExport.Map(endpoints);
         HandoversApi.Map(endpoints);
         HandoverExport.Map(endpoints);
+        CalendarApi.Map(endpoints);
     }
 
     public override async Task AddDemoAsync(IServiceProvider services, Demo demo, CancellationToken cancel)

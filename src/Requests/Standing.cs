@@ -15,7 +15,7 @@ internal sealed record Standing(string Kind, Phrase Text, Light? Light)
             return new("none", new("還沒有期限", "No time limit yet"), null);
         }
 
-        var lateness = Lateness.Of(new DueDate(at, calendar.Today(at), stopped, [], Phrase.Same("")), null, now, calendar);
+        var lateness = Lateness.Of(new DueDate(at, calendar.Today(at), stopped, []), null, now, calendar);
         return lateness.Light switch
         {
             Kernel.Promises.Light.InTime => new("ok", lateness.Text, lateness.Light),

@@ -60,6 +60,9 @@ public enum Right
     /// <summary>Amend the plan: measures, targets, who answers for them.</summary>
     AmendPlan,
 
+    /// <summary>Publish days on which the office is shut or works otherwise than the pack says.</summary>
+    ChangeCalendar,
+
     /// <summary>Add people, give roles, name deputies, plan shifts, let people go.</summary>
     ManageStaff,
 

@@ -36,6 +36,7 @@ public static class RightsTable
         [RecordInspections] = [Inspector, Supervisor],
         [EditPages] = [Editor],
         [AmendPlan] = [Head, Supervisor],
+        [ChangeCalendar] = [Head, Supervisor],
 
         [ManageStaff] = [Admin],
         [ManagePack] = [Admin],

@@ -47,7 +47,9 @@ internal static class OfficeStart
         await using var scope = services.CreateAsyncScope();
         await scope.ServiceProvider.GetRequiredService<OfficeDb>().PrepareAsync();
         var pack = await scope.ServiceProvider.GetRequiredService<PackLoader>().LoadAsync(options.Pack, services.GetRequiredService<IClock>().Now());
-        services.GetRequiredService<PackInForce>().Follow(pack);
+        var inForce = services.GetRequiredService<PackInForce>();
+        inForce.Follow(pack);
+        inForce.Follow(await PublishedCalendar.ChangesAsync(scope.ServiceProvider.GetRequiredService<OfficeDb>()));
         foreach (var module in OfficeProgram.Modules)
         {
             await module.OnPackAsync(scope.ServiceProvider, pack, default);

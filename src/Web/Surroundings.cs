@@ -32,10 +32,12 @@ internal static class Surroundings
             new(new("後送", "Hand-overs"), "/desk/handovers", Area.Desk, 29, nameof(Right.SeeRequests)),
             new(new("受理", "Take in"), "/desk/intake", Area.Desk, 30, nameof(Right.FileRequests), nameof(Right.ReceiveOnly)),
             new(new("午休", "Noon"), "/desk/noon", Area.Desk, 35, nameof(Right.CompleteAtNoon), nameof(Right.SeeRequests)),
+            new(new("待通知", "To tell"), "/desk/tell", Area.Desk, 37, nameof(Right.HandleRequests)),
             new(new("查詢", "Search"), "/desk/search", Area.Desk, 40, nameof(Right.SeeRequests), nameof(Right.AnswerProgressByNumber)) { Also = ["/desk/customers"] },
             new(new("計畫", "Plan"), "/plan", Area.Desk, 50, nameof(Right.SeePlan)) { Also = ["/desk/plan"] },
             new(new("簡化", "Simpler"), "/desk/procedures", Area.Desk, 53, nameof(Right.SeePlan)),
             new(new("影子時鐘", "Shadow clock"), "/desk/shadow", Area.Desk, 55, nameof(Right.AmendPlan), nameof(Right.ManagePack)),
+            new(new("行事曆", "Calendar"), "/desk/calendar", Area.Desk, 55, nameof(Right.ChangeCalendar)),
             new(new("背景工作", "Background work"), "/desk/admin/work", Area.Desk, 85, nameof(Right.SeeWork)),
             .. StaffModule.Sections,
         ])

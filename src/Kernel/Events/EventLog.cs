@@ -64,6 +64,15 @@ public sealed class EventLog(OfficeDb db, EventKinds kinds, Subscriptions subscr
         return await db.Set<RecordedEvent>().CountAsync(e => names.Contains(e.Name) && e.HappenedAt >= from && e.HappenedAt < until, cancel);
     }
 
+    /// <summary>When one of the named kinds happened last to each of the subjects; those to which none did are missing.</summary>
+    /// <param name="subjects">Keys, at most a few hundred.</param>
+    public async Task<IReadOnlyDictionary<string, Instant>> LastAsync(IReadOnlyCollection<string> subjects, IReadOnlyCollection<Type> events, CancellationToken cancel = default)
+    {
+        var names = events.Select(e => kinds.NameOf(e).Name).ToHashSet();
+        return await db.Set<RecordedEvent>().Where(e => subjects.Contains(e.Subject) && names.Contains(e.Name))
+            .GroupBy(e => e.Subject).Select(e => new { e.Key, At = e.Max(x => x.HappenedAt) }).ToDictionaryAsync(e => e.Key, e => e.At, cancel);
+    }
+
     internal async Task<Happening> GetAsync(Guid id, CancellationToken cancel) =>
         Read([await db.Set<RecordedEvent>().AsNoTracking().SingleAsync(e => e.Id == id, cancel)])[0];
 

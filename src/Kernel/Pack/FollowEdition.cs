@@ -5,7 +5,7 @@ using Microsoft.Extensions.Logging;
 
 namespace GridDesk.Kernel.Pack;
 
-/// <summary>Follows the edition in force: another process may have loaded a newer one.</summary>
+/// <summary>Follows the edition in force and the calendar published over it: another process may have loaded or published newer ones.</summary>
 public sealed class FollowEdition(IServiceScopeFactory scopes, PackInForce inForce, IReadOnlyList<Module> modules, ILogger<FollowEdition> log) : BackgroundService
 {
     protected override async Task ExecuteAsync(CancellationToken stopping)
@@ -40,6 +40,11 @@ public sealed class FollowEdition(IServiceScopeFactory scopes, PackInForce inFor
         {
             var edition = (await PackLoader.LatestAsync(db, cancel))!;
             inForce.Follow(LoadedPack.Load(edition.Folder(), modules.AllSections));
+        }
+
+        if (inForce.Hash is not null)
+        {
+            inForce.Follow(await PublishedCalendar.ChangesAsync(db, cancel));
         }
     }
 }

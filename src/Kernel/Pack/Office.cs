@@ -13,6 +13,7 @@ namespace GridDesk.Kernel.Pack;
 /// <param name="Certificates">What the staff can be trained or examined for, such as <c>noon</c>.</param>
 /// <param name="Agencies">Whom outside the company a case may have to ask, such as the city for a road.</param>
 /// <param name="TaskDays">Working days within which a department or agency is asked to answer, unless whoever asks says otherwise.</param>
+/// <param name="TellAfter">Working days without news after which a customer is told that the work goes on, while the office knows too few cases of the kind.</param>
 /// <param name="ElectricityNumberArea">What the electricity numbers of its customers begin with; null when that is not known and any is accepted.</param>
 public sealed partial record Office(
     string Code,
@@ -25,7 +26,8 @@ public sealed partial record Office(
     string? ElectricityNumberArea,
     IReadOnlyList<CertificateKind>? Certificates = null,
     IReadOnlyList<Agency>? Agencies = null,
-    int TaskDays = 5) : IChecked
+    int TaskDays = 5,
+    int TellAfter = 5) : IChecked
 {
     private static readonly string[] Spoken = ["zh-TW", "en"];
 
@@ -39,6 +41,11 @@ public sealed partial record Office(
         if (Languages.Count == 0)
         {
             check.Mistake("languages", "「languages」至少要有一種語言。", "'languages' must name at least one language.");
+        }
+
+        if (TellAfter is < 1 or > 60)
+        {
+            check.Mistake("tellAfter", "「tellAfter」必須是 1 到 60 個工作天。", "'tellAfter' must be 1 to 60 working days.");
         }
 
         check.Unique("certificates", Certificates ?? [], certificate => certificate.Code);

@@ -12,8 +12,18 @@ public sealed class PackInForce
 
     public Office Office => Of(pack => pack.Get<Office>());
 
-    public WorkCalendar Calendar => Of(pack => new WorkCalendar(
-        pack.Get<CalendarDefinition>(), pack.Get<Office>().TimeZone, pack.Get<SiteList>().Sites.ToDictionary(s => s.Code, s => s.Hours)));
+    /// <summary>The pack's calendar with what was published at the desk laid over it.</summary>
+    public WorkCalendar Calendar => Of(pack => CalendarWith([]));
+
+    /// <summary>As <see cref="Calendar"/>, were these changes published as well.</summary>
+    public WorkCalendar CalendarWith(IReadOnlyList<CalendarChange> further)
+    {
+        var (pack, changes, _) = Now;
+        var calendar = pack.Get<CalendarDefinition>();
+        IReadOnlyList<CalendarChange> all = [.. changes, .. further];
+        return new(all.Count == 0 ? calendar : calendar.With(all, $"{calendar.Edition}+{all.Count}"),
+            pack.Get<Office>().TimeZone, pack.Get<SiteList>().Sites.ToDictionary(s => s.Code, s => s.Hours));
+    }
 
     public Departments Departments => Of(Departments.Of);
 
@@ -30,7 +40,16 @@ public sealed class PackInForce
         return (T)state.Made.GetOrAdd(typeof(T), _ => make(state.Pack));
     }
 
-    public void Follow(LoadedPack pack) => _state = new State(pack, []);
+    public void Follow(LoadedPack pack) => _state = new State(pack, _state?.Changes ?? [], []);
 
-    private sealed record State(LoadedPack Pack, ConcurrentDictionary<Type, object> Made);
+    /// <summary>Follows what was published over the pack's calendar.</summary>
+    public void Follow(IReadOnlyList<CalendarChange> changes)
+    {
+        if (!changes.SequenceEqual(Now.Changes))
+        {
+            _state = new State(Now.Pack, changes, []);
+        }
+    }
+
+    private sealed record State(LoadedPack Pack, IReadOnlyList<CalendarChange> Changes, ConcurrentDictionary<Type, object> Made);
 }

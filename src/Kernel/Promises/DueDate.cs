@@ -10,9 +10,15 @@ namespace GridDesk.Kernel.Promises;
 /// <paramref name="At"/> is then the earliest possible: as if the clock restarted at once.
 /// </param>
 /// <param name="Days">Every day from the start of the clock to the due day.</param>
-/// <param name="Explanation">One sentence with the limit, the days not counted, the date and the calendar's edition.</param>
-public sealed record DueDate(Instant At, LocalDate Day, bool Stopped, IReadOnlyList<DueDay> Days, Phrase Explanation)
+public sealed record DueDate(Instant At, LocalDate Day, bool Stopped, IReadOnlyList<DueDay> Days)
 {
+    // Written only when somebody reads it: most dates are computed to be compared.
+    private Promises.Explanation? _how;
+    private Phrase? _written;
+
+    /// <summary>One sentence with the limit, the days not counted, the date and the calendar's edition.</summary>
+    public Phrase Explanation => _written ??= _how!.Write();
+
     /// <summary>
     /// A pure function: the same facts give the same answer at any later time, except that an open stop is reckoned
     /// up to <paramref name="asOf"/>. More waiting never makes a date earlier. How each kind of limit counts is said
@@ -36,8 +42,10 @@ public sealed record DueDate(Instant At, LocalDate Day, bool Stopped, IReadOnlyL
         var start = calendar.NextWorkingMinute(calendar.MinuteOf(receivedAt));
         var reckoning = Reckoning.Of(extension == 0 ? limit : limit.Extended(extension), start, stops, calendar);
         var stop = stops.Open is { } open && open.From < reckoning.UsedUp ? stops.Open : null;
-        var explanation = new Explanation(limit, basis, extension, receivedAt, start, reckoning, stop, calendar).Write();
-        return new(calendar.AtMinute(reckoning.Due), WorkCalendar.DateOf(reckoning.Due), stop is not null, reckoning.Days, explanation);
+        return new(calendar.AtMinute(reckoning.Due), WorkCalendar.DateOf(reckoning.Due), stop is not null, reckoning.Days)
+        {
+            _how = new(limit, basis, extension, receivedAt, start, reckoning, stop, calendar),
+        };
     }
 }
 

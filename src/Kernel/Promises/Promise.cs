@@ -111,6 +111,11 @@ public sealed class Promise
         : DueAt is { } due ? at <= due
         : null;
 
+    /// <summary>Reckons the dates by a calendar that was published; the day told stays a fact until another one is told.</summary>
+    /// <returns>The day that the customer must be told because the one told cannot be kept; null when there is none.</returns>
+    public LocalDate? Follow(WorkCalendar calendar, Instant now) =>
+        Reckon(calendar, now) is { Stopped: false, Day: var day } && day > Told ? day : null;
+
     private DueDate? Reckon(WorkCalendar calendar, Instant asOf)
     {
         var due = Compute(calendar, asOf);

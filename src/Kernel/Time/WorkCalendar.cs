@@ -47,12 +47,19 @@ public sealed class WorkCalendar
     /// <summary>The office's day at this instant.</summary>
     public LocalDate Today(Instant at) => at.InZone(Zone).Date;
 
+    /// <summary>The day lies in a year that is written down.</summary>
+    public bool Knows(LocalDate date) => _office.Knows(date);
+
     /// <exception cref="Refusal"><c>calendar.year-unknown</c></exception>
     public bool IsWorkingDay(LocalDate date, string? site = null) => Day(date, site).IsWorking;
 
     /// <summary>The office hours of that day in order; empty on a day off.</summary>
     /// <exception cref="Refusal"><c>calendar.year-unknown</c></exception>
     public IReadOnlyList<Opening> HoursOn(LocalDate date, string? site = null) => Day(date, site).Openings;
+
+    /// <summary>The hours that the week, or a make-up day, gives that day, whatever else was shut.</summary>
+    /// <exception cref="Refusal"><c>calendar.year-unknown</c></exception>
+    internal IReadOnlyList<Opening> UsualHoursOn(LocalDate date) => Day(date).Usual;
 
     /// <summary>The name of the holiday or closure, or the weekend; null on a working day.</summary>
     /// <exception cref="Refusal"><c>calendar.year-unknown</c></exception>

@@ -4,7 +4,8 @@ namespace GridDesk.Kernel.Time;
 /// <param name="WhyOff">Null on a working day.</param>
 /// <param name="RegularlyOff">Off by the week, whatever its name.</param>
 /// <param name="WorkingDaysSoFar">From the first known day to this one.</param>
-internal readonly record struct WorkDay(Opening[] Openings, Phrase? WhyOff, bool RegularlyOff, int WorkingDaysSoFar)
+/// <param name="Usual">The hours of that day before anything was shut; none on a day off.</param>
+internal readonly record struct WorkDay(Opening[] Openings, Phrase? WhyOff, bool RegularlyOff, int WorkingDaysSoFar, Opening[] Usual)
 {
     public bool IsWorking => Openings.Length > 0;
 }
@@ -41,12 +42,14 @@ internal sealed class WorkYears
                     : daysOff.GetValueOrDefault(date)
                         ?? (openings.Length > 0 ? closures[date].First().Name : WorkCalendar.RegularDayOff(date.DayOfWeek));
                 var before = days.Count > 0 ? days[^1].WorkingDaysSoFar : 0;
-                days.Add(new(open, why, usual.Length == 0, before + (open.Length > 0 ? 1 : 0)));
+                days.Add(new(open, why, usual.Length == 0, before + (open.Length > 0 ? 1 : 0), openings));
             }
         }
 
         _days = [.. days];
     }
+
+    public bool Knows(LocalDate date) => (uint)Period.DaysBetween(_first, date) < (uint)_days.Length;
 
     /// <exception cref="Refusal"><c>calendar.year-unknown</c></exception>
     public ref readonly WorkDay this[LocalDate date]

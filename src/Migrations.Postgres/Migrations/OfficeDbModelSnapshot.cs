@@ -361,6 +361,42 @@ namespace GridDesk.Migrations.Postgres.Migrations
                     b.ToTable("editions", (string)null);
                 });
 
+            modelBuilder.Entity("GridDesk.Kernel.Pack.PublishedCalendar", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Changes")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("changes");
+
+                    b.Property<byte[]>("Head")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("head");
+
+                    b.Property<DateTime?>("PublishedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("published_at");
+
+                    b.Property<string>("ReckonedBy")
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("reckoned_by");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("published_calendars", (string)null);
+                });
+
             modelBuilder.Entity("GridDesk.Kernel.Promises.Promise", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1960,6 +1996,99 @@ namespace GridDesk.Migrations.Postgres.Migrations
                     b.HasIndex("NextPlanned", "Request");
 
                     b.ToTable("supply_schedules", (string)null);
+                });
+
+            modelBuilder.Entity("GridDesk.Requests.Tell.DueNotice", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Channel")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("channel");
+
+                    b.Property<DateOnly?>("Day")
+                        .HasColumnType("date")
+                        .HasColumnName("day");
+
+                    b.Property<byte[]>("Head")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("head");
+
+                    b.Property<DateTime?>("LapsedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("lapsed_at");
+
+                    b.Property<DateTime>("RaisedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("raised_at");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("reason");
+
+                    b.Property<Guid>("Request")
+                        .HasColumnType("uuid")
+                        .HasColumnName("request");
+
+                    b.Property<DateTime?>("ToldAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("told_at");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("RaisedAt")
+                        .HasFilter("told_at IS NULL AND lapsed_at IS NULL");
+
+                    b.HasIndex("Request", "RaisedAt");
+
+                    b.ToTable("due_notices", (string)null);
+                });
+
+            modelBuilder.Entity("GridDesk.Requests.Usual.KnownTime", b =>
+                {
+                    b.Property<string>("Service")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("service");
+
+                    b.Property<int>("Cases")
+                        .HasColumnType("integer")
+                        .HasColumnName("cases");
+
+                    b.Property<int>("High")
+                        .HasColumnType("integer")
+                        .HasColumnName("high");
+
+                    b.Property<DateTime>("LearntAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("learnt_at");
+
+                    b.Property<int>("Low")
+                        .HasColumnType("integer")
+                        .HasColumnName("low");
+
+                    b.Property<int>("OfficeCases")
+                        .HasColumnType("integer")
+                        .HasColumnName("office_cases");
+
+                    b.Property<int>("Silence")
+                        .HasColumnType("integer")
+                        .HasColumnName("silence");
+
+                    b.HasKey("Service");
+
+                    b.ToTable("known_times", (string)null);
                 });
 
             modelBuilder.Entity("GridDesk.Requests.Work.SavedList", b =>

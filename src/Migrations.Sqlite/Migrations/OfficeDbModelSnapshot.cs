@@ -356,6 +356,42 @@ namespace GridDesk.Migrations.Sqlite.Migrations
                     b.ToTable("editions", (string)null);
                 });
 
+            modelBuilder.Entity("GridDesk.Kernel.Pack.PublishedCalendar", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Changes")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("changes");
+
+                    b.Property<byte[]>("Head")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("head");
+
+                    b.Property<DateTime?>("PublishedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("published_at");
+
+                    b.Property<string>("ReckonedBy")
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reckoned_by");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("published_calendars", (string)null);
+                });
+
             modelBuilder.Entity("GridDesk.Kernel.Promises.Promise", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1954,6 +1990,99 @@ namespace GridDesk.Migrations.Sqlite.Migrations
                     b.HasIndex("NextPlanned", "Request");
 
                     b.ToTable("supply_schedules", (string)null);
+                });
+
+            modelBuilder.Entity("GridDesk.Requests.Tell.DueNotice", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Channel")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("channel");
+
+                    b.Property<DateOnly?>("Day")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("day");
+
+                    b.Property<byte[]>("Head")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("head");
+
+                    b.Property<DateTime?>("LapsedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("lapsed_at");
+
+                    b.Property<DateTime>("RaisedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("raised_at");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reason");
+
+                    b.Property<Guid>("Request")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("request");
+
+                    b.Property<DateTime?>("ToldAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("told_at");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("RaisedAt")
+                        .HasFilter("told_at IS NULL AND lapsed_at IS NULL");
+
+                    b.HasIndex("Request", "RaisedAt");
+
+                    b.ToTable("due_notices", (string)null);
+                });
+
+            modelBuilder.Entity("GridDesk.Requests.Usual.KnownTime", b =>
+                {
+                    b.Property<string>("Service")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("service");
+
+                    b.Property<int>("Cases")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("cases");
+
+                    b.Property<int>("High")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("high");
+
+                    b.Property<DateTime>("LearntAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("learnt_at");
+
+                    b.Property<int>("Low")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("low");
+
+                    b.Property<int>("OfficeCases")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("office_cases");
+
+                    b.Property<int>("Silence")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("silence");
+
+                    b.HasKey("Service");
+
+                    b.ToTable("known_times", (string)null);
                 });
 
             modelBuilder.Entity("GridDesk.Requests.Work.SavedList", b =>

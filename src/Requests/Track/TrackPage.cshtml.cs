@@ -1,9 +1,12 @@
+using GridDesk.Kernel.Data;
 using GridDesk.Kernel.Events;
 using GridDesk.Kernel.Files;
 using GridDesk.Kernel.Pack;
 using GridDesk.Kernel.Time;
 using GridDesk.Requests.Api;
 using GridDesk.Requests.Supply;
+using GridDesk.Requests.Tell;
+using GridDesk.Services.Show;
 using GridDesk.Staff;
 using GridDesk.Ui.Cases;
 using Microsoft.AspNetCore.Http;
@@ -16,7 +19,7 @@ namespace GridDesk.Requests.Track;
 /// How far a request has come. With the code of its slip everything; with the last three digits of the telephone only where it stands.
 /// </summary>
 [Public]
-internal sealed partial class TrackPage(RequestDesk desk, SupplyDesk schedules, EventLog events, PackInForce pack, FileStore files, Glances glances, IClock clock) : PageModel
+internal sealed partial class TrackPage(RequestDesk desk, SupplyDesk schedules, EventLog events, PackInForce pack, FileStore files, Glances glances, OfficeDb db, IServiceExperience experience, IClock clock) : PageModel
 {
     private const int DigitsOfPhone = 3;
 
@@ -42,6 +45,12 @@ internal sealed partial class TrackPage(RequestDesk desk, SupplyDesk schedules, 
     public bool IsWhole { get; private set; }
 
     public PromiseView? Promise { get; private set; }
+
+    /// <summary>Something that they have to be told and were not yet.</summary>
+    public DueNotice? Notice { get; private set; }
+
+    /// <summary>How long such a request usually takes.</summary>
+    public Phrase? Usual { get; private set; }
 
     public IReadOnlyList<Tap> Line { get; private set; } = [];
 
@@ -150,6 +159,8 @@ internal sealed partial class TrackPage(RequestDesk desk, SupplyDesk schedules, 
         var now = clock.Now();
         Progress = Progress.Of(request, desk.ServiceOf(request), await desk.PromiseOfAsync(request, cancel), pack, now);
         IsWhole = whole;
+        Notice = request.Status == RequestStatus.Closed ? null : await db.DueNotices.AsNoTracking().Where(n => n.Request == request.Id && n.ToldAt == null && n.LapsedAt == null).OrderByDescending(n => n.Day != null).FirstOrDefaultAsync(cancel);
+        Usual = Progress.Promise is { ClosedAt: null } ? await experience.UsualTimeAsync(request.Service, cancel) : null;
         if (whole)
         {
             Promise = ShownPromise.Of(Progress, pack.Calendar, now);

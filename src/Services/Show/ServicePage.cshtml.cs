@@ -9,7 +9,7 @@ namespace GridDesk.Services.Show;
 
 /// <summary>One service: what it costs, how long it takes, what to bring, and where to begin.</summary>
 [Public]
-internal sealed class ServicePage(ServiceCatalogue services, PackInForce pack, IClock clock) : PageModel
+internal sealed class ServicePage(ServiceCatalogue services, PackInForce pack, IEnumerable<IServiceExperience> experience, IClock clock) : PageModel
 {
     private const int ShortZh = 14;
     private const int ShortEn = 34;
@@ -41,7 +41,10 @@ internal sealed class ServicePage(ServiceCatalogue services, PackInForce pack, I
 
     public Phrase Hours => pack.Calendar.OpenFrom(Today);
 
-    public IActionResult OnGet(string code)
+    /// <summary>How long it usually takes, by the office's own cases; null while too few are known.</summary>
+    public Phrase? UsualTime { get; private set; }
+
+    public async Task<IActionResult> OnGetAsync(string code)
     {
         Today = pack.Calendar.Today(clock.Now());
         if (services.Find(code, Today) is not { } found)
@@ -50,6 +53,11 @@ internal sealed class ServicePage(ServiceCatalogue services, PackInForce pack, I
         }
 
         Service = found;
+        foreach (var one in experience)
+        {
+            UsualTime ??= await one.UsualTimeAsync(found.Code, HttpContext.RequestAborted);
+        }
+
         return Page();
     }
 

@@ -63,8 +63,10 @@ public sealed class KillTests
     private static async Task UnderLoadAsync(Load load, Func<Task> kill)
     {
         using var stop = new CancellationTokenSource();
+        var before = load.Acknowledged.Count;
         var customers = load.RunAsync(8, stop.Token);
-        await Task.Delay(Random.Shared.Next(1500, 3500), CancellationToken.None);
+        await load.UntilAsync(before + 1);
+        await Task.Delay(Random.Shared.Next(500, 2500), CancellationToken.None);
         await kill();
         await Task.Delay(200, CancellationToken.None);
         await stop.CancelAsync();

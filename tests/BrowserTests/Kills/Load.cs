@@ -25,6 +25,15 @@ internal sealed class Load(Func<HttpClient> http, Func<Uri> url)
         }
     }));
 
+    /// <summary>Waits until so many were acknowledged; on a busy machine the first answer takes its time.</summary>
+    public async Task UntilAsync(int acknowledged)
+    {
+        for (var i = 0; _acknowledged.Count < acknowledged && i < 1200; i++)
+        {
+            await Task.Delay(50, CancellationToken.None);
+        }
+    }
+
     /// <summary>Every acknowledged request is there exactly once: under its key the same number, under its number and code the request.</summary>
     public async Task CheckAsync()
     {

@@ -37,8 +37,9 @@ public sealed partial class HouseRuleTests
         [
             "Staff.AccessLog", "Staff.AlsoNeedsAttribute", "Staff.CurrentStaff", "Staff.Duty", "Staff.EndpointRights", "Staff.FirstAdministrator", "Staff.LookedAt", "Staff.NeedsAttribute", "Staff.OfficePlace", "Staff.OfficePlaces",
             "Staff.PublicAttribute", "Staff.RightsTable", "Staff.RoleWords", "Staff.StaffDemo", "Staff.StaffDirectory", "Staff.Colleague",
-            "Services.Facts", "Services.Fee", "Services.LimitCase", "Services.OpenHours", "Services.ServiceCatalogue", "Services.ServiceDefinition", "Services.ServiceLimit", "Services.ServiceLimits", "Services.ServiceStep",
+            "Services.IServiceExperience", "Services.Facts", "Services.Fee", "Services.LimitCase", "Services.OpenHours", "Services.ServiceCatalogue", "Services.ServiceDefinition", "Services.ServiceLimit", "Services.ServiceLimits", "Services.ServiceStep",
             "Customers.Contact", "Customers.CustomerDirectory", "Customers.IContactHistory", "Customers.KnownCustomer", "Customers.Masked", "Customers.Premises",
+            "Requests.CalendarQuestion", "Requests.CalendarPreview", "Requests.CalendarMove",
             "Requests.Agent", "Requests.CaseNumber", "Requests.Channels", "Requests.MissingItem",
             "Plan.PlanImport", "Plan.PlanSeed",
         ];

@@ -19,8 +19,8 @@ public sealed class RightsTableTests
 
     [Theory]
     [InlineData(Admin, "UseDesk SeePlan ManageStaff ManagePack SeeWork SeeAccessLog UseApi")]
-    [InlineData(Head, "UseDesk SeePlan SeeRequests SeeAllRequests SeeMaskedData AmendPlan UseApi")]
-    [InlineData(Supervisor, "UseDesk SeePlan FileRequests ReceiveOnly SeeRequests SeeAllRequests HandleRequests ReverseRequests SeePersonalData SeeMaskedData AnswerProgress AnswerProgressByNumber IssueTickets CallTickets RecordInspections AmendPlan UseApi")]
+    [InlineData(Head, "UseDesk SeePlan SeeRequests SeeAllRequests SeeMaskedData AmendPlan ChangeCalendar UseApi")]
+    [InlineData(Supervisor, "UseDesk SeePlan FileRequests ReceiveOnly SeeRequests SeeAllRequests HandleRequests ReverseRequests SeePersonalData SeeMaskedData AnswerProgress AnswerProgressByNumber IssueTickets CallTickets RecordInspections AmendPlan ChangeCalendar UseApi")]
     [InlineData(Clerk, "UseDesk SeePlan FileRequests ReceiveOnly SeeRequests HandleRequests SeePersonalData SeeMaskedData AnswerProgress AnswerProgressByNumber IssueTickets CallTickets UseApi")]
     [InlineData(Handler, "UseDesk SeePlan FileRequests SeeRequests HandleRequests SeePersonalData SeeMaskedData AnswerProgress AnswerProgressByNumber UseApi")]
     [InlineData(CallCentre, "UseDesk SeePlan FileRequests SeeRequests SeeAllRequests SeePersonalData SeeMaskedData AnswerProgress AnswerProgressByNumber HandOver UseApi")]

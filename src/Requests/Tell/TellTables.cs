@@ -1,0 +1,24 @@
+using GridDesk.Kernel.Data;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace GridDesk.Requests.Tell;
+
+internal static class TellTables
+{
+    extension(OfficeDb db)
+    {
+        public DbSet<DueNotice> DueNotices => db.Set<DueNotice>();
+    }
+
+    private sealed class Mapping : IEntityTypeConfiguration<DueNotice>
+    {
+        public void Configure(EntityTypeBuilder<DueNotice> notice)
+        {
+            notice.ToTable("due_notices");
+            notice.Property(n => n.Id).ValueGeneratedNever();
+            notice.Ignore(n => n.Key);
+            notice.HasIndex(n => new { n.Request, n.RaisedAt });
+            notice.HasIndex(n => n.RaisedAt).HasFilter("told_at IS NULL AND lapsed_at IS NULL");
+        }
+    }
+}
