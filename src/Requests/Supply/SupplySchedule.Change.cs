@@ -53,15 +53,15 @@ internal sealed partial class SupplySchedule
     {
         if (first < 1 || first >= Stages.Count || Stages[first].Actual is null)
         {
-            return Reckon(clock);
+            return FollowClock(clock);
         }
 
         Stages = [.. Stages.Select((stage, index) => index < first ? stage : stage with { Actual = null, Source = null, By = null, RecordedAt = null })];
         return [new SupplyStageReopened(Stages[first].Code), .. Reckon(clock)];
     }
 
-    /// <summary>The clock of the case stopped or runs again.</summary>
-    public IEnumerable<IEvent> FollowClock(SupplyClock clock) => Reckon(clock);
+    /// <summary>The clock of the case stopped or runs again; once power is on that changes nothing here.</summary>
+    public IEnumerable<IEvent> FollowClock(SupplyClock clock) => PoweredOn is null ? Reckon(clock) : [];
 
     /// <summary>The customer says when power is wanted.</summary>
     public IEnumerable<IEvent> Ask(LocalDate? day, SupplyClock clock)
@@ -124,11 +124,13 @@ internal sealed partial class SupplySchedule
 
     private IEnumerable<IEvent> Mark(int index, LocalDate day, StageSource source, string department, string by, SupplyClock clock)
     {
+        var before = (PoweredOn, PowerOn, InTime);
         Set(index, Stages[index] with { Actual = day, Source = source, By = by, RecordedAt = clock.Now });
         List<IEvent> events = [new SupplyStageReached(Stages[index].Code, Stages[index].Planned, day), .. Reckon(clock)];
-        if (index == Stages.Count - 1)
+        if (PoweredOn is { } on && before != (PoweredOn, PowerOn, InTime))
         {
-            events.Add(new SupplyPoweredOn(ServiceRequest.KeyOf(Request), Service, department, PowerOn, day, InTime!.Value, WorkingDays!.Value));
+            // Also when a stage before it was put right and what counts as planned moved with it.
+            events.Add(new SupplyPoweredOn(ServiceRequest.KeyOf(Request), Service, department, PowerOn, on, InTime!.Value, WorkingDays!.Value));
         }
 
         return events;

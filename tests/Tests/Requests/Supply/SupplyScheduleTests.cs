@@ -72,6 +72,17 @@ public sealed class SupplyScheduleTests
     }
 
     [Fact]
+    public void Putting_an_earlier_stage_right_says_anew_whether_power_was_in_time()
+    {
+        Reach("survey", June(12), 12);
+        Reach("charge", June(13), 13);
+        Reach("payment", June(13), 13);
+        Reach("power-on", June(19), 19, SupplyCause.Workload).OfType<SupplyPoweredOn>().Single().InTime.ShouldBeFalse();
+        Reach("payment", June(17), 19).OfType<SupplyPoweredOn>().Single().ShouldSatisfyAllConditions(on => on.InTime.ShouldBeTrue("the customer took two days"), on => on.Planned.ShouldBe(June(19)));
+        _schedule.FollowClock(On(24)).ShouldBeEmpty();
+    }
+
+    [Fact]
     public void A_delay_needs_its_reason_its_recovery_and_a_day_that_can_still_be_kept()
     {
         var all = Should.Throw<Refusals>(() => _schedule.Delay("survey", null, " ", June(11), "x", On(12))).All;

@@ -1,4 +1,5 @@
 using System.Net;
+using GridDesk.Kernel.Data;
 using GridDesk.Requests;
 using GridDesk.Requests.Supply;
 using GridDesk.Tests.Infrastructure;
@@ -153,6 +154,34 @@ public sealed class SupplyTests
         await head.GoAsync("/en/desk/supply");
         CellsOf(head, "Temporary supply").ShouldBe(["2", "1 of 2", "5"]);
         head.Text.ShouldNotContain("%");
+    }
+
+    [Fact]
+    public async Task The_next_page_goes_on_where_the_one_before_it_ended()
+    {
+        await using var office = await TestOffice.OpenAsync();
+        List<Guid> planned = [];
+        foreach (var (day, count) in new[] { (20, 3), (21, 2) })
+        {
+            office.SetDay(6, day);
+            for (var n = 0; n < count; n++)
+            {
+                planned.Add((await office.FileAsync(SupplyCases.Temporary())).Id);
+            }
+        }
+
+        var all = new SupplyFilter();
+        List<Guid> read = [];
+        await office.WithAsync<OfficeDb>(async db =>
+        {
+            var rows = db.Set<SupplySchedule>().AsNoTracking().Join(db.Set<ServiceRequest>(), s => s.Request, r => r.Id, (s, r) => new SupplyRow { Schedule = s, Request = r });
+            for (string? after = null; await all.Order(all.Narrow(rows, new(2019, 6, 21)), after).FirstOrDefaultAsync() is { } row; after = all.KeyOf(row))
+            {
+                read.Add(row.Schedule.Request);
+            }
+        });
+        read.ShouldBe(planned, ignoreOrder: true);
+        read.Take(3).ShouldBe(planned.Take(3), ignoreOrder: true, "those planned first");
     }
 
     private static IEnumerable<string> CellsOf(Visitor visitor, string row) =>
