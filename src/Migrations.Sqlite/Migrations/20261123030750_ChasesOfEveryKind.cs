@@ -11,9 +11,8 @@ namespace GridDesk.Migrations.Sqlite.Migrations
         /// <inheritdoc />
         protected override void Up(MigrationBuilder migrationBuilder)
         {
-            migrationBuilder.DropColumn(
-                name: "request",
-                table: "chases");
+            // In place: the framework would write the whole table anew, outside the transaction.
+            migrationBuilder.Sql("ALTER TABLE chases DROP COLUMN request");
 
             migrationBuilder.AddColumn<string>(
                 name: "name",

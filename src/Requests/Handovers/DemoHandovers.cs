@@ -38,24 +38,25 @@ internal sealed class DemoHandovers(HandoverDesk desk, DemoClock clock, DemoOffi
         {
             foreach (var (index, at) in moments.Index())
             {
-                await demo.LiveAsync(index + 1, at, now, cancel);
+                await demo.LiveAsync(index + 1, at, now, HandoverState.Answered, cancel);
             }
 
             for (var n = 0; n < OfToday; n++)
             {
-                await demo.LiveAsync(Older + n + 1, now - Duration.FromMinutes(25 * (OfToday - n)), now, cancel);
+                await demo.LiveAsync(Older + n + 1, now - Duration.FromMinutes(25 * (OfToday - n)), now, (OfToday - n) switch { 1 => HandoverState.Received, 2 => HandoverState.Accepted, _ => HandoverState.Answered }, cancel);
             }
         }, cancel);
     }
 
-    private async Task LiveAsync(int sequence, Instant at, Instant now, CancellationToken cancel)
+    // As far as it has come by now, so that there is something to take on and something to answer.
+    private async Task LiveAsync(int sequence, Instant at, Instant now, HandoverState atMost, CancellationToken cancel)
     {
         clock.Now = at.ToMicrosecond();
         var kind = list.Kinds[random.Next(list.Kinds.Count)];
         var customer = office.Customers[random.Next(office.Customers.Count)];
-        var taken = await desk.TakeInAsync(new($"CC108-{sequence:00000}", "call-centre", kind, clock.Now - Duration.FromMinutes(2), Wishes[random.Next(Wishes.Length)], customer.Name, customer.Phone, customer.ElectricityNumber), Actor.Office, null, cancel);
+        var taken = await desk.TakeInAsync(new($"CC108-{sequence:00000}", "call-centre", kind, clock.Now - Duration.FromMinutes(2), Wishes[random.Next(Wishes.Length)], customer.Name, customer.Phone, customer.ElectricityNumber), Actor.App("call-centre"), null, cancel);
         var accepted = office.Working(at + Duration.FromMinutes(random.Next(4, 40)));
-        if (accepted >= now || office.Someone(kind.Department, random) is not { } handler)
+        if (atMost == HandoverState.Received || accepted >= now || office.Someone(kind.Department, random) is not { } handler)
         {
             return;
         }
@@ -64,12 +65,13 @@ internal sealed class DemoHandovers(HandoverDesk desk, DemoClock clock, DemoOffi
         var change = new HandoverDesk.Change(taken.Handover.Id, null, Actor.Staff($"{handler.Id}"));
         await desk.AcceptAsync(change, handler.Id, cancel);
         var ended = office.Working(accepted + Duration.FromMinutes(random.Next(15, 60 * 6)));
-        if (ended >= now)
+        if (atMost == HandoverState.Accepted || ended >= now)
         {
             return;
         }
 
         clock.Now = ended.ToMicrosecond();
         await (random.Next(9) == 0 ? desk.ReturnAsync(change, "不在本區營業處轄區，請轉所在地的區處。", cancel) : desk.AnswerAsync(change, "已聯絡用戶說明並處理完畢。", cancel));
+        await desk.ToldAsync(taken.Handover.Id, cancel);
     }
 }
