@@ -42,11 +42,11 @@ internal sealed class DemoShadow(WorkCalendar calendar, IReadOnlyList<ServiceDef
         for (var n = 1; n <= Rows; n++)
         {
             var service = services[random.Next(services.Count)];
-            var limit = ((service.Limits.Norm ?? service.Limits.Rule)?.Limit as WorkingDays)?.Days ?? 3;
+            var limit = ((service.Limits.Norm ?? service.Limits.Rule)?.Limit as WorkingDays)?.Days ?? 0; // what is due within hours is done the same day
             var received = calendar.FirstWorkingDayFrom(first.PlusDays(random.Next(Period.DaysBetween(first, last))));
             var (asked, supplied) = random.Next(9) == 0 ? ($"{received:uuuu/MM/dd}", $"{received.PlusDays(3):uuuu/MM/dd}") : ("", "");
             var wait = asked.Length > 0 ? 3 : 0;
-            var closed = calendar.FirstWorkingDayFrom(received.PlusDays(wait + (random.Next(9) == 0 ? limit + random.Next(12) : random.Next(limit + 1))));
+            var closed = calendar.FirstWorkingDayFrom(received.PlusDays(wait + (random.Next(9) == 0 ? limit + 1 + random.Next(12) : random.Next(limit + 1))));
             var isOpen = random.Next(70) == 0;
             text.Append($"{Written(received)[..3]}-{n:0000},某用戶,{(n % 97 == 0 ? "其他" : service.Name.Zh)},{pack.Departments.Find(service.Department)?.Name.Zh},{Written(received)} {8 + random.Next(9):00}:{random.Next(60):00},,")
                 .Append($"{asked},{supplied},{Written(received.PlusDays(limit))},{(isOpen ? "" : n % 131 == 0 ? "108/2/30" : Written(closed))},{(isOpen ? "未結" : "辦結")}\r\n");

@@ -37,8 +37,8 @@ internal static class ShadowExport
             [Say("行", "Line"), Say("號碼", "Number"), Say("項目", "Service"), Say("部門", "Department"), Say("收件", "Received"), Say("起算", "Clock started"), Say("結案", "Closed"), Say("期限", "Due"), Say("情形", "State"), Say("逾期工作日", "Working days late"), Say("原因", "Why"), Say("舊系統期限", "Due by the old system"), Say("舊系統認為逾期", "Late by the old system"), Say("為什麼不同", "Why they differ")],
             [.. rows.Select(c => (IReadOnlyList<object?>)
             [
-                c.Line, c.Number, $"{names.Service(c.Service)}", $"{names.Department(c.Department)}", c.ReceivedAt, c.StartedAt, c.ClosedAt, c.DueAt, $"{c.Verdict.Title}", c.LateBy, c.Cause is { } cause ? $"{cause.Title}" : null,
-                c.OldDueAt, c.OldLate is { } old ? old ? Say("是", "yes") : Say("否", "no") : null, c.Difference is { } why ? $"{(c.Verdict.IsLate ? why.WhyNotSeen : why.WhySaidLate)}" : null,
+                c.Line, c.Number, $"{names.Service(c.Service)}", $"{names.Department(c.Department)}", names.Cell(c.ReceivedAt), names.Cell(c.StartedAt), names.Cell(c.ClosedAt), c.DueAt, $"{c.Verdict.Title}", c.LateBy, c.Cause is { } cause ? $"{cause.Title}" : null,
+                names.Cell(c.OldDueAt), c.OldLate is { } old ? old ? Say("是", "yes") : Say("否", "no") : null, c.Difference is { } why ? $"{(c.Verdict.IsLate ? why.WhyNotSeen : why.WhySaidLate)}" : null,
             ])]) { Zone = asked.Pack.Calendar.Zone };
     }
 

@@ -10,5 +10,11 @@ internal sealed class ShadowNames(ServiceCatalogue services, PackInForce pack)
 
     public Phrase Service(string code) => _services.GetValueOrDefault(code) ?? Phrase.Same(code);
 
+    /// <summary>The day of a moment of which the register knew no time: it stands at midnight; null of any other.</summary>
+    public LocalDate? DayOnly(Instant? at) => at?.InZone(pack.Calendar.Zone) is { } local && local.TimeOfDay == LocalTime.Midnight ? local.Date : null;
+
+    /// <summary>A cell of a sheet: the day alone where nothing more is known.</summary>
+    public object? Cell(Instant? at) => DayOnly(at) is { } day ? day : at;
+
     public Phrase Department(string code) => pack.Departments.Find(code)?.Name ?? Phrase.Same(code);
 }

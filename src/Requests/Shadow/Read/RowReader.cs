@@ -44,7 +44,7 @@ internal sealed class RowReader
             return new(row.Line, null, new($"有 {row.Cells.Count} 格，但標題有 {_table.Heads.Count} 欄。", $"It has {row.Cells.Count} cells, but the header has {_table.Heads.Count}."));
         }
 
-        if (_mapped.Any(column => row.Cells[column].Contains(TextBytes.Unreadable)))
+        if (_mapped.Any(column => row.Cells[column].Any(IsNoLetter)))
         {
             return new(row.Line, null, new("有讀不出來的字，請檢查檔案的編碼。", "Some letters cannot be read: check how the file is encoded."));
         }
@@ -145,6 +145,9 @@ internal sealed class RowReader
     }
 
     private bool IsBefore(RegisterTime end, RegisterTime start) => end.HasTime && start.HasTime ? end.At < start.At : end.At.InZone(_zone).Date < start.At.InZone(_zone).Date;
+
+    // No database stores a NUL, and nobody types the other control characters.
+    private static bool IsNoLetter(char sign) => sign == TextBytes.Unreadable || (char.IsControl(sign) && sign is not ('\t' or '\n' or '\r'));
 
     private static string Shortened(string word) => word.Length <= 40 ? word : word[..(char.IsHighSurrogate(word[39]) ? 39 : 40)];
 }

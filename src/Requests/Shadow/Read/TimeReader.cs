@@ -34,7 +34,7 @@ internal sealed partial class TimeReader(IReadOnlyList<string> patterns, DateTim
 
         if (text.Contains('T', StringComparison.Ordinal) && WithOffset.Select(p => p.Parse(text)).FirstOrDefault(parsed => parsed.Success) is { } exact)
         {
-            return new(exact.Value.ToInstant().ToMicrosecond(), HasTime: true);
+            return In(exact.Value.ToInstant().InZone(zone).LocalDateTime, hasTime: true);
         }
 
         var parts = DayAndTime().Match(text);
@@ -43,7 +43,10 @@ internal sealed partial class TimeReader(IReadOnlyList<string> patterns, DateTim
             : In(Day(text).AtMidnight(), hasTime: false);
     }
 
-    private RegisterTime In(LocalDateTime local, bool hasTime) => new(local.InZoneLeniently(zone).ToInstant().ToMicrosecond(), hasTime);
+    // No office keeps a register of other years, and no database stores the year 0.
+    private RegisterTime In(LocalDateTime local, bool hasTime) => local.Year is >= 1912 and <= 2200
+        ? new(local.InZoneLeniently(zone).ToInstant().ToMicrosecond(), hasTime)
+        : throw new Refusal("time.unreadable", $"西元 {local.Year} 年不像登記簿的年份。", $"The year {local.Year} is not one of a register.");
 
     private LocalDate Day(string text)
     {

@@ -90,6 +90,21 @@ public sealed class ShadowFormTests(TestOffice office) : IClassFixture<TestOffic
         (await ImportAsync(id)).Cases.ShouldBe(1);
     }
 
+    [Fact]
+    public async Task Signs_that_no_database_stores_and_years_of_no_register_spoil_their_row_only()
+    {
+        const string json = """
+            [{"service_request_id":"1\u0000","status":"open","service_name":"XFER","requested_datetime":"2019-06-13T09:00:00Z"},
+             {"service_request_id":"2","status":"open","service_name":"XFER","requested_datetime":"2019-06-13T09:00:00Z","expected_datetime":"0000-01-01T00:00:00Z"},
+             {"service_request_id":"3","status":"open","service_name":"XFER","requested_datetime":"2019-06-13T09:00:00Z","address":"\u0000"}]
+            """;
+        var head = await office.UploadAsync(Encoding.UTF8.GetBytes(json), mapping: null, kind: "open311");
+        await office.JudgeAsync();
+        var id = Registers.IdOf(head);
+        (await office.WithAsync<OfficeDb, List<int>>(db => db.ShadowBrokenRows.Where(b => b.Import == id).OrderBy(b => b.Place).Select(b => b.Line).ToListAsync())).ShouldBe([1, 2]);
+        (await ImportAsync(id)).Cases.ShouldBe(1);
+    }
+
     [Theory]
     [InlineData("108/06/20 14:30", "2019-06-20T06:30:00Z", true)]
     [InlineData("1080620", "2019-06-19T16:00:00Z", false)]
