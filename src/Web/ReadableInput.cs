@@ -11,27 +11,32 @@ internal static class ReadableInput
 {
     public static void UseReadableInput(this IApplicationBuilder app) => app.Use(async (http, next) =>
     {
-        if (http.Request.Query.Any(HasNul) || !await CanReadFormAsync(http.Request))
+        if (await MistakeIn(http.Request) is { } status)
         {
             http.Request.ContentType = null; // nor shall the error page try
             http.Response.StatusCode = http.IsForPrograms()
-                ? throw new BadHttpRequestException("The address or the form cannot be read")
-                : StatusCodes.Status400BadRequest;
+                ? throw new BadHttpRequestException("The address or the form cannot be read", status)
+                : status;
             return;
         }
 
         await next(http);
     });
 
-    private static async Task<bool> CanReadFormAsync(HttpRequest request)
+    private static async Task<int?> MistakeIn(HttpRequest request)
     {
         try
         {
-            return !request.HasFormContentType || !(await request.ReadFormAsync(request.HttpContext.RequestAborted)).Any(HasNul);
+            return request.Query.Any(HasNul) || (request.HasFormContentType && (await request.ReadFormAsync(request.HttpContext.RequestAborted)).Any(HasNul))
+                ? StatusCodes.Status400BadRequest : null;
         }
-        catch (Exception problem) when (problem is InvalidDataException or NotSupportedException or ArgumentException or IOException and not BadHttpRequestException)
+        catch (BadHttpRequestException problem)
         {
-            return false;
+            return problem.StatusCode; // larger than the page takes
+        }
+        catch (Exception problem) when (problem is InvalidDataException or NotSupportedException or ArgumentException or IOException)
+        {
+            return StatusCodes.Status400BadRequest;
         }
     }
 

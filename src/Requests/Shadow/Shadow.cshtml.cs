@@ -11,7 +11,7 @@ namespace GridDesk.Requests.Shadow;
 
 /// <summary>Registers of other systems that were read, and the form that reads one more.</summary>
 [Needs(Right.AmendPlan, Right.ManagePack)]
-[RequestSizeLimit(ShadowDesk.MaxLength + (2 * 1024 * 1024))]
+[RequestSizeLimit(128 * 1024 * 1024)] // more than is taken, so that somebody a little above it reads why
 internal sealed class ShadowPage(OfficeDb db, ShadowDesk desk, CurrentStaff staff) : PageModel, IShowAgain
 {
     private const string Own = "own";

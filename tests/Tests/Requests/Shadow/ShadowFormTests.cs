@@ -48,6 +48,11 @@ public sealed class ShadowFormTests(TestOffice office) : IClassFixture<TestOffic
     }
 
     [Fact]
+    public async Task A_register_that_is_too_large_is_refused_at_its_field() =>
+        (await Should.ThrowAsync<Refusal>(() => office.WithAsync<ShadowDesk>(desk => desk.ReadAsync("r.csv", new byte[ShadowDesk.MaxLength + 1], "m.yaml", [], GridDesk.Kernel.Events.Actor.Office))))
+            .ShouldSatisfyAllConditions(refused => refused.Field.ShouldBe("register"), refused => refused.Reason.En.ShouldContain("100 MB"));
+
+    [Fact]
     public async Task A_register_in_big5_is_read_as_one()
     {
         var bytes = CodePagesEncodingProvider.Instance.GetEncoding(950)!.GetBytes(Encoding.UTF8.GetString(Registers.Write(40)).Replace('＊', 'X'));
