@@ -16,14 +16,11 @@ public sealed class PackInForce
     public WorkCalendar Calendar => Of(pack => CalendarWith([]));
 
     /// <summary>As <see cref="Calendar"/>, were these changes published as well.</summary>
-    public WorkCalendar CalendarWith(IReadOnlyList<CalendarChange> further)
-    {
-        var (pack, changes, _) = Now;
-        var calendar = pack.Get<CalendarDefinition>();
-        IReadOnlyList<CalendarChange> all = [.. changes, .. further];
-        return new(all.Count == 0 ? calendar : calendar.With(all, $"{calendar.Edition}+{all.Count}"),
-            pack.Get<Office>().TimeZone, pack.Get<SiteList>().Sites.ToDictionary(s => s.Code, s => s.Hours));
-    }
+    public WorkCalendar CalendarWith(IReadOnlyList<CalendarChange> further) =>
+        new(DefinitionWith(further), Pack.Get<Office>().TimeZone, Sites.Sites.ToDictionary(s => s.Code, s => s.Hours));
+
+    /// <summary>What <see cref="Calendar"/> is made of.</summary>
+    public CalendarDefinition CalendarDefinition => DefinitionWith([]);
 
     public Departments Departments => Of(Departments.Of);
 
@@ -49,6 +46,14 @@ public sealed class PackInForce
         {
             _state = new State(Now.Pack, changes, []);
         }
+    }
+
+    private CalendarDefinition DefinitionWith(IReadOnlyList<CalendarChange> further)
+    {
+        var (pack, changes, _) = Now;
+        var calendar = pack.Get<CalendarDefinition>();
+        IReadOnlyList<CalendarChange> all = [.. changes, .. further];
+        return all.Count == 0 ? calendar : calendar.With(all, $"{calendar.Edition}+{all.Count}");
     }
 
     private sealed record State(LoadedPack Pack, IReadOnlyList<CalendarChange> Changes, ConcurrentDictionary<Type, object> Made);

@@ -20,7 +20,7 @@ internal sealed class ShadowClock(WorkCalendar calendar, WorkCalendar withoutMak
 
     public static ShadowClock Of(PackInForce pack, Instant asOf)
     {
-        var definition = pack.Pack.Get<CalendarDefinition>();
+        var definition = pack.CalendarDefinition;
         return new(pack.Calendar, new WorkCalendar(definition with { Years = [.. definition.Years.Select(year => year with { MakeUpDays = [] })] }, pack.Calendar.Zone), asOf);
     }
 
