@@ -43,6 +43,9 @@ public sealed record NavItem(Phrase Title, string Path, Area Area, int Order, pa
 {
     /// <summary>Further paths whose pages belong to the section, such as <c>/apply</c> to the services.</summary>
     public IReadOnlyList<string> Also { get; init; } = [];
+
+    /// <summary>The title that the section stands under together with others of its group; they share one tap and a row of links below.</summary>
+    public Phrase? Group { get; init; }
 }
 
 public enum Area { Public, Desk }

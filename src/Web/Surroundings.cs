@@ -25,19 +25,21 @@ internal static class Surroundings
             new(new("查進度", "Track"), "/track", Area.Public, 20) { Also = ["/slip"] },
             new(new("服務計畫", "Our plan"), "/plan", Area.Public, 30),
             new(new("我的工作", "My work"), "/desk", Area.Desk, 10),
-            new(new("部門承諾", "Promises"), "/desk/promises", Area.Desk, 20, nameof(Right.SeeRequests)),
-            new(new("稽催", "Chasing"), "/desk/chase", Area.Desk, 25, nameof(Right.SeeRequests)),
-            new(new("供電日程", "Supply"), "/desk/supply", Area.Desk, 27, nameof(Right.SeeRequests)),
-            new(new("協調", "Between units"), "/desk/tasks", Area.Desk, 28, nameof(Right.SeeRequests)),
-            new(new("後送", "Hand-overs"), "/desk/handovers", Area.Desk, 29, nameof(Right.SeeRequests)),
+            .. Together(new("部門工作", "Department"),
+                new(new("承諾", "Promises"), "/desk/promises", Area.Desk, 20, nameof(Right.SeeRequests)),
+                new(new("後送", "Hand-overs"), "/desk/handovers", Area.Desk, 21, nameof(Right.SeeRequests)),
+                new(new("協調", "Between units"), "/desk/tasks", Area.Desk, 22, nameof(Right.SeeRequests)),
+                new(new("供電日程", "Supply"), "/desk/supply", Area.Desk, 23, nameof(Right.SeeRequests)),
+                new(new("待通知", "To tell"), "/desk/tell", Area.Desk, 24, nameof(Right.HandleRequests)),
+                new(new("稽催", "Chasing"), "/desk/chase", Area.Desk, 25, nameof(Right.SeeRequests))),
             new(new("受理", "Take in"), "/desk/intake", Area.Desk, 30, nameof(Right.FileRequests), nameof(Right.ReceiveOnly)),
             new(new("午休", "Noon"), "/desk/noon", Area.Desk, 35, nameof(Right.CompleteAtNoon), nameof(Right.SeeRequests)),
-            new(new("待通知", "To tell"), "/desk/tell", Area.Desk, 37, nameof(Right.HandleRequests)),
             new(new("查詢", "Search"), "/desk/search", Area.Desk, 40, nameof(Right.SeeRequests), nameof(Right.AnswerProgressByNumber)) { Also = ["/desk/customers"] },
-            new(new("計畫", "Plan"), "/plan", Area.Desk, 50, nameof(Right.SeePlan)) { Also = ["/desk/plan"] },
-            new(new("簡化", "Simpler"), "/desk/procedures", Area.Desk, 53, nameof(Right.SeePlan)),
-            new(new("影子時鐘", "Shadow clock"), "/desk/shadow", Area.Desk, 55, nameof(Right.AmendPlan), nameof(Right.ManagePack)),
-            new(new("行事曆", "Calendar"), "/desk/calendar", Area.Desk, 55, nameof(Right.ChangeCalendar)),
+            .. Together(new("計畫", "Plan"),
+                new(new("服務計畫", "Service plan"), "/plan", Area.Desk, 50, nameof(Right.SeePlan)) { Also = ["/desk/plan"] },
+                new(new("簡化", "Simpler"), "/desk/procedures", Area.Desk, 51, nameof(Right.SeePlan)),
+                new(new("影子時鐘", "Shadow clock"), "/desk/shadow", Area.Desk, 52, nameof(Right.AmendPlan), nameof(Right.ManagePack)),
+                new(new("行事曆", "Calendar"), "/desk/calendar", Area.Desk, 53, nameof(Right.ChangeCalendar))),
             new(new("背景工作", "Background work"), "/desk/admin/work", Area.Desk, 85, nameof(Right.SeeWork)),
             .. StaffModule.Sections,
         ])
@@ -50,6 +52,8 @@ internal static class Surroundings
         chrome.Foot.Add(new(new("公開資訊", "Openness"), new(new("年度服務計畫", "Yearly service plan"), "/plan"), new(new("給程式的介面", "API"), "/openapi/v1.json")));
         return chrome;
     }
+
+    private static IEnumerable<NavItem> Together(Phrase group, params IReadOnlyList<NavItem> items) => items.Select(item => item with { Group = group });
 
     public static OfficePlaces Places(PackInForce pack) => new(
         [.. pack.Departments.All.Select(d => new OfficePlace(d.Code, d.Name))],
