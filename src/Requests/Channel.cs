@@ -10,6 +10,13 @@ public static class Channels
 {
     extension(Channel channel)
     {
+        /// <summary>
+        /// A service may begin by it. The windows where somebody of ours listens (counter, telephone, call centre) begin anything, and papers
+        /// follow; by the others begins what the service is offered by.
+        /// </summary>
+        public bool Begins(Services.ServiceDefinition service) =>
+            channel is Channel.Counter or Channel.Phone or Channel.CallCentre || service.Channels.Contains($"{channel}".ToLowerInvariant());
+
         public Phrase Name => channel switch
         {
             Channel.Counter => new("臨櫃", "Counter"),

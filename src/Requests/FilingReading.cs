@@ -40,8 +40,7 @@ internal sealed class FilingReading(ServiceDefinition service, Form form, FieldK
             Wrong("request.received-later", "收到的時間不能晚於現在。", "The time of receipt cannot be later than now.", "receivedAt");
         }
 
-        var channel = JsonNamingPolicy.KebabCaseLower.ConvertName(filing.Channel.ToString());
-        if (!service.Channels.Contains(channel) && filing.Channel != Channel.CallCentre)
+        if (!filing.Channel.Begins(service))
         {
             Wrong("request.channel", $"「{service.Name.Zh}」不能用{filing.Channel.Name.Zh}辦理，請改用其他方式。",
                 $"\"{service.Name.En}\" cannot be applied for by {filing.Channel.Name.En.ToLowerInvariant()}; please use another way.", "channel");

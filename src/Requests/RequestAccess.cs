@@ -8,22 +8,22 @@ namespace GridDesk.Requests;
 /// <summary>
 /// Who may see which requests; the one rule for pages, lists, search, exports and documents. Somebody with
 /// <see cref="Right.SeeAllRequests"/> sees all; somebody with <see cref="Right.SeeRequests"/> those of the own department, those
-/// they own and those they took in; everybody else none.
+/// they own, those of people they stand in for and those they took in; everybody else none.
 /// </summary>
 internal sealed class RequestAccess(CurrentStaff staff)
 {
     private Func<ServiceRequest, bool>? _maySee;
 
     /// <summary>For queries.</summary>
-    public Expression<Func<ServiceRequest, bool>> Rule => RuleFor(staff.Rights, $"{staff.Id}", staff.Department);
+    public Expression<Func<ServiceRequest, bool>> Rule => RuleFor(staff.Rights, $"{staff.Id}", staff.Department, staff.StandsInFor);
 
     /// <summary>The promises that may be seen: those of the cases that may be, of whatever kind. A promise stands under the department and the one person that owe it.</summary>
     public IQueryable<Promise> Promises(OfficeDb db)
     {
-        var (id, department, all) = ($"{staff.Id}", staff.Department, staff.Has(Right.SeeAllRequests));
+        var (id, department, all, away) = ($"{staff.Id}", staff.Department, staff.Has(Right.SeeAllRequests), staff.StandsInFor);
         var (promises, requests) = (db.Set<Promise>().AsNoTracking(), db.Requests);
         return all ? promises : staff.Has(Right.SeeRequests)
-            ? promises.Where(p => p.Department == department || p.Owner == id || requests.Any(r => r.PromiseId == p.Id && r.TakenInBy == id))
+            ? promises.Where(p => p.Department == department || p.Owner == id || (p.Owner != null && away.Contains(p.Owner)) || requests.Any(r => r.PromiseId == p.Id && r.TakenInBy == id))
             : promises.Where(_ => false);
     }
 
@@ -39,8 +39,8 @@ internal sealed class RequestAccess(CurrentStaff staff)
         }
     }
 
-    public static Expression<Func<ServiceRequest, bool>> RuleFor(IReadOnlySet<Right> rights, string id, string department) =>
+    public static Expression<Func<ServiceRequest, bool>> RuleFor(IReadOnlySet<Right> rights, string id, string department, IReadOnlyList<string> away) =>
         rights.Contains(Right.SeeAllRequests) ? r => true
-        : rights.Contains(Right.SeeRequests) ? r => r.Department == department || r.Owner == id || r.TakenInBy == id
+        : rights.Contains(Right.SeeRequests) ? r => r.Department == department || r.Owner == id || (r.Owner != null && away.Contains(r.Owner)) || r.TakenInBy == id
         : r => false;
 }

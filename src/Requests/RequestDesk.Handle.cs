@@ -25,7 +25,7 @@ internal sealed partial class RequestDesk
         return accepted;
     }, cancel);
 
-    public Task<ServiceRequest> AssignAsync(Change change, string owner, string department, CancellationToken cancel = default) =>
+    public Task<ServiceRequest> AssignAsync(Change change, string? owner, string department, CancellationToken cancel = default) =>
         ChangeAsync(change, (request, promise, _) => request.AssignTo(owner, department, promise), cancel);
 
     public Task<ServiceRequest> GoToAsync(Change change, string step, CancellationToken cancel = default) => ChangeAsync(change, (request, promise, _) =>

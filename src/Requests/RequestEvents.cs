@@ -21,9 +21,10 @@ public sealed record RequestAccepted(
     string Number, string Service, string Definition, Channel Channel, string Site, string Department, Instant ReceivedAt,
     bool WasPreReceived, string Calendar, LocalDate? RuleDue, LocalDate? NormDue, LocalDate? Told, bool ContactShown, string Particulars) : IEvent;
 
-/// <summary>Somebody became the one person who sees it through.</summary>
+/// <summary>Somebody became the one person who sees it through, or a department has it and nobody there yet.</summary>
+/// <param name="Owner">Null when the department gives it to somebody itself.</param>
 [Event("request.assigned")]
-public sealed record RequestAssigned(string Owner, string Department) : IEvent;
+public sealed record RequestAssigned(string? Owner, string Department) : IEvent;
 
 /// <summary>It reached another step of its procedure.</summary>
 [Event("request.step-reached")]

@@ -6,8 +6,8 @@ namespace GridDesk.Requests;
 
 internal sealed partial class ServiceRequest
 {
-    /// <summary>Gives it to one person, who sees it through from here.</summary>
-    public RequestAssigned AssignTo(string owner, string department, Promise? promise)
+    /// <summary>Gives it to one person, who sees it through from here, or to a department, which gives it to somebody itself.</summary>
+    public RequestAssigned AssignTo(string? owner, string department, Promise? promise)
     {
         RefuseIfClosed();
         Owner = owner;

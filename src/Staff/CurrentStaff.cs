@@ -26,6 +26,12 @@ public sealed class CurrentStaff
 
     public IReadOnlySet<Role> Roles => Here.Roles;
 
+    /// <summary>
+    /// Whose work this person answers for now, as their deputy. Those alone who named them: a deputy of a deputy is not followed, and
+    /// a program stands in for nobody.
+    /// </summary>
+    public IReadOnlyList<string> StandsInFor => _pass?.StandsInFor ?? [];
+
     /// <summary>Empty when nobody is signed in.</summary>
     public IReadOnlySet<Right> Rights { get; private set; } = new HashSet<Right>();
 
@@ -56,6 +62,8 @@ public sealed class CurrentStaff
 /// <summary>What a request knows about the one who acts.</summary>
 internal sealed record Pass(Guid Id, string Name, string Department, string? Site, IReadOnlySet<Role> Roles, Actor Actor)
 {
+    public IReadOnlyList<string> StandsInFor { get; init; } = [];
+
     /// <summary>Roles and rights under the claim that <see cref="ClaimsPrincipal.IsInRole"/> asks, for navigation; doors ask <see cref="CurrentStaff"/>.</summary>
     public IEnumerable<Claim> Claims() =>
         [.. Roles.Select(role => new Claim(ClaimTypes.Role, $"{role}")), .. RightsTable.RightsOf(Roles).Select(right => new Claim(ClaimTypes.Role, $"{right}"))];

@@ -18,13 +18,13 @@ internal sealed class TaskAccess(OfficeDb db, RequestAccess access, CurrentStaff
         }
 
         var cases = db.Requests.Where(access.Rule).Select(r => r.Id);
-        var (me, mine) = ($"{staff.Id}", staff.Department);
-        return all.Where(t => (!t.IsAgency && t.Unit == mine) || t.Owner == me || cases.Contains(t.Request));
+        var (me, mine, away) = ($"{staff.Id}", staff.Department, staff.StandsInFor);
+        return all.Where(t => (!t.IsAgency && t.Unit == mine) || t.Owner == me || (t.Owner != null && away.Contains(t.Owner)) || cases.Contains(t.Request));
     }
 
     /// <summary>The reader may answer it: those who are asked; what an agency answered is recorded by those who have the case.</summary>
     public bool MayAnswer(CoordinationTask task, ServiceRequest request) => staff.Has(Right.HandleRequests)
-        && (task.IsAgency ? access.MaySee(request) : task.Unit == staff.Department || task.Owner == $"{staff.Id}" || staff.Has(Right.SeeAllRequests));
+        && (task.IsAgency ? access.MaySee(request) : task.Unit == staff.Department || task.Owner == $"{staff.Id}" || (task.Owner is { } owner && staff.StandsInFor.Contains(owner)) || staff.Has(Right.SeeAllRequests));
 
     /// <summary>The reader may give it to somebody of the asked department.</summary>
     public bool MayGive(CoordinationTask task, ServiceRequest request) => !task.IsAgency && MayAnswer(task, request);

@@ -10,6 +10,7 @@ using GridDesk.Requests.Coordinate;
 using GridDesk.Requests.Handovers;
 using GridDesk.Requests.Intake;
 using GridDesk.Requests.Supply;
+using GridDesk.Requests.Tell;
 using GridDesk.Services;
 using GridDesk.Staff;
 using GridDesk.Staff.Access;
@@ -70,6 +71,12 @@ internal sealed partial class CasePage(
     /// <summary>What the call centre passed on, when the case was made of it.</summary>
     public HandoverLink? Handover { get; private set; }
 
+    /// <summary>What the customer is still to be told by somebody.</summary>
+    public DueNotice? Notice { get; private set; }
+
+    /// <summary>Who answers for the owner's work today.</summary>
+    public IReadOnlyList<Colleague> Deputies { get; private set; } = [];
+
     public IReadOnlyList<Colleague> Colleagues { get; private set; } = [];
 
     public bool MayShow => staff.Has(Right.SeePersonalData);
@@ -119,6 +126,8 @@ internal sealed partial class CasePage(
         Tasks = await CaseTasks.OfAsync(db, request, pack, now, Cancel);
         Documents = await DocumentRow.OfAsync(db, request, Service, Cancel);
         Customer = MayShow ? await customers.OfAccountAsync(request.Particulars.ElectricityNumber, Cancel) : null;
+        Notice = await db.ToTellAsync(request, Cancel);
+        Deputies = StaffHistory.IdIn(request.Owner) is { } owner ? await directory.DeputiesAsync(owner, now, Cancel) : [];
         Handover = await db.Handovers.Where(h => h.Request == request.Id).Select(h => new HandoverLink(h.Id, h.Number)).SingleOrDefaultAsync(Cancel);
         if (Doing == "assign")
         {

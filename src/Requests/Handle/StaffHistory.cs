@@ -31,6 +31,7 @@ internal sealed class StaffHistory(ServiceDefinition service, Units units, IRead
     {
         RequestPreReceived e => (new($"先行收件 {e.Slip}，缺 {e.Missing} 項", $"Papers taken in, {e.Slip}; {e.Missing} missing"), null),
         RequestAccepted e => (new($"正式受理，號碼 {e.Number}", $"Accepted, number {e.Number}"), e.Told is { } told ? Languages.Say($"告知 {RocDate.Short(told).Zh}", $"told {RocDate.Short(told).En}") : null),
+        RequestAssigned { Owner: null } e => (new($"交給{Department(e.Department)}，由該部門指派", $"Given to {Department(e.Department)}, which gives it to somebody"), null),
         RequestAssigned e => (new($"交給{Person(e.Owner)}", $"Given to {Person(e.Owner)}"), Department(e.Department)),
         RequestStepReached e => (new($"進到「{Step(e.To).Zh}」", $"Now at: {Step(e.To).En}"), Department(e.Department)),
         RequestSupplementAsked e => (new($"請用戶補 {e.Items} 項，時鐘暫停", $"Customer asked for {e.Items} more; the clock stands still"), null),

@@ -44,7 +44,7 @@ internal sealed partial class IntakePage(
     /// <summary>Why a volunteer may do nothing here now, or only take papers in.</summary>
     public Phrase? WhyNot => Noon is not null && May < NoonMay.Complete ? Noon.Why(Service, pack.Calendar.Zone).Reason : null;
 
-    public IEnumerable<Choice> Ways => Enum.GetValues<Channel>().Where(c => c is Channel.CallCentre ? staff.Roles.Contains(Role.CallCentre) || Handover is not null : c is not Channel.Web && Service.Channels.Contains($"{c}".ToLowerInvariant()))
+    public IEnumerable<Choice> Ways => Enum.GetValues<Channel>().Where(c => c is Channel.CallCentre ? staff.Roles.Contains(Role.CallCentre) || Handover is not null : c is not Channel.Web && c.Begins(Service))
         .Select(c => new Choice($"{c}", c.Name));
 
     private CancellationToken Cancel => HttpContext.RequestAborted;

@@ -3,6 +3,7 @@ using GridDesk.Kernel.Data;
 using GridDesk.Kernel.Pack;
 using GridDesk.Kernel.Search;
 using GridDesk.Kernel.Time;
+using GridDesk.Requests.Tell;
 using GridDesk.Requests.Work;
 using GridDesk.Staff;
 using Microsoft.AspNetCore.Http;
@@ -30,6 +31,9 @@ internal sealed class SearchPage(
 
     /// <summary>A case that the reader may answer for but not open.</summary>
     public Progress? Answer { get; private set; }
+
+    /// <summary>What the customer is still to be told by somebody.</summary>
+    public DueNotice? Notice { get; private set; }
 
     public IReadOnlyList<CaseRow> Rows { get; private set; } = [];
 
@@ -78,8 +82,11 @@ internal sealed class SearchPage(
         return Page();
     }
 
-    private async Task AnswerAsync(ServiceRequest request) =>
+    private async Task AnswerAsync(ServiceRequest request)
+    {
+        Notice = await db.ToTellAsync(request, Cancel);
         Answer = Progress.Of(request, desk.ServiceOf(request), await desk.PromiseOfAsync(request, Cancel), pack, clock.Now());
+    }
 
     private async Task FindAsync(Guid? after)
     {

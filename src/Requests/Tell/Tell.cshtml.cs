@@ -41,9 +41,11 @@ internal sealed class TellPage(OfficeDb db, TellDesk desk, CurrentStaff staff, C
         Rows = [.. notices.Take(Most).Select(n => (n, cases[n.Request]))];
     }
 
-    public async Task<IActionResult> OnPostAsync(Guid id)
+    /// <summary>Somebody told the customer.</summary>
+    /// <param name="request">The case that it was said from, to go back to; null from the list.</param>
+    public async Task<IActionResult> OnPostAsync(Guid id, Guid? request)
     {
         await desk.ToldAsync(id, Channel ?? throw new Refusal("notice.channel", "請選用什麼方式通知的。", "Say how you told the customer.", "channel"), staff.Actor, Cancel);
-        return RedirectToPage(new { told = true });
+        return request is { } from ? RedirectToPage("/Handle/Case", new { id = from, done = "told" }) : RedirectToPage(new { told = true });
     }
 }

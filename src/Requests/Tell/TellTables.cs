@@ -8,6 +8,10 @@ internal static class TellTables
     extension(OfficeDb db)
     {
         public DbSet<DueNotice> DueNotices => db.Set<DueNotice>();
+
+        /// <summary>What the customer of a request is still to be told, a new day before anything else; null when nothing.</summary>
+        public async Task<DueNotice?> ToTellAsync(ServiceRequest request, CancellationToken cancel) => request.Status == RequestStatus.Closed ? null
+            : await db.DueNotices.AsNoTracking().Where(n => n.Request == request.Id && n.ToldAt == null && n.LapsedAt == null).OrderByDescending(n => n.Day != null).FirstOrDefaultAsync(cancel);
     }
 
     private sealed class Mapping : IEntityTypeConfiguration<DueNotice>

@@ -159,7 +159,7 @@ internal sealed partial class TrackPage(RequestDesk desk, SupplyDesk schedules, 
         var now = clock.Now();
         Progress = Progress.Of(request, desk.ServiceOf(request), await desk.PromiseOfAsync(request, cancel), pack, now);
         IsWhole = whole;
-        Notice = request.Status == RequestStatus.Closed ? null : await db.DueNotices.AsNoTracking().Where(n => n.Request == request.Id && n.ToldAt == null && n.LapsedAt == null).OrderByDescending(n => n.Day != null).FirstOrDefaultAsync(cancel);
+        Notice = await db.ToTellAsync(request, cancel);
         Usual = Progress.Promise is { ClosedAt: null } ? await experience.UsualTimeAsync(request.Service, cancel) : null;
         if (whole)
         {

@@ -9,9 +9,9 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace GridDesk.Requests.Work;
 
-/// <summary>What waits for me: late first and why, then today, then later; papers to examine; what waits for the customer.</summary>
+/// <summary>What waits for me and for those I stand in for: late first and why, then today, then later; papers to examine; what waits for the customer.</summary>
 [Needs(Right.UseDesk)]
-internal sealed class MyWorkPage(OfficeDb db, RequestAccess access, IntakeDrafts drafts, PackInForce pack, CurrentStaff staff, CaseWords words, IClock clock) : PageModel
+internal sealed class MyWorkPage(OfficeDb db, RequestAccess access, IntakeDrafts drafts, StaffDirectory directory, PackInForce pack, CurrentStaff staff, CaseWords words, IClock clock) : PageModel
 {
     private const int Most = 200;
 
@@ -31,6 +31,12 @@ internal sealed class MyWorkPage(OfficeDb db, RequestAccess access, IntakeDrafts
     /// <summary>Why a late case is late, by its id.</summary>
     public IReadOnlyDictionary<Guid, Phrase> Why { get; private set; } = new Dictionary<Guid, Phrase>();
 
+    /// <summary>The colleagues whose work the reader answers for now.</summary>
+    public IReadOnlyDictionary<Guid, string> Away { get; private set; } = new Dictionary<Guid, string>();
+
+    /// <summary>Whose case it is, when it is not the reader's own.</summary>
+    public string? InPlaceOf(CaseRow row) => Guid.TryParse(row.Owner, out var owner) ? Away.GetValueOrDefault(owner) : null;
+
     public async Task OnGetAsync()
     {
         var cancel = HttpContext.RequestAborted;
@@ -40,9 +46,10 @@ internal sealed class MyWorkPage(OfficeDb db, RequestAccess access, IntakeDrafts
             return;
         }
 
-        var (me, mine) = ($"{staff.Id}", staff.Department);
+        var (me, mine, away) = ($"{staff.Id}", staff.Department, staff.StandsInFor);
+        Away = away.Count == 0 ? Away : await directory.NamesAsync([.. away.Select(Guid.Parse)], cancel);
         var seen = OpenPromise.Seen(db, access);
-        var owned = await CaseRow.Of(seen.Where(o => o.Request.Owner == me).OrderBy(o => o.Promise.DueAt).ThenBy(o => o.Request.Id).Take(Most)).ToListAsync(cancel);
+        var owned = await CaseRow.Of(seen.Where(o => o.Request.Owner == me || (o.Request.Owner != null && away.Contains(o.Request.Owner))).OrderBy(o => o.Promise.DueAt).ThenBy(o => o.Request.Id).Take(Most)).ToListAsync(cancel);
         var papers = await CaseRow.Of(db.Requests.AsNoTracking().Where(access.Rule).Where(r => r.Status == RequestStatus.PreReceived && r.Department == mine).OrderBy(r => r.Id).Take(Most)).ToListAsync(cancel);
         var nobodys = !staff.Has(Right.HandleRequests) ? [] : await CaseRow.Of(seen.Where(o => o.Request.Owner == null && o.Promise.Department == mine).OrderBy(o => o.Promise.DueAt).ThenBy(o => o.Request.Id).Take(20)).ToListAsync(cancel);
 

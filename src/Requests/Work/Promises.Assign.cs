@@ -12,7 +12,7 @@ internal sealed partial class PromisesPage
     [BindProperty]
     public IReadOnlyList<string> Ticked { get; set; } = [];
 
-    /// <summary>Who shall see them through.</summary>
+    /// <summary>Who shall see them through: a person, or a department that gives them to somebody itself (<see cref="Receiver"/>).</summary>
     [BindProperty]
     public string? To { get; set; }
 
@@ -32,14 +32,13 @@ internal sealed partial class PromisesPage
 
     public bool MayAssign => staff.Has(Right.HandleRequests);
 
-    /// <summary>Gives the ticked cases to one person; each stands or falls alone.</summary>
+    /// <summary>Gives the ticked cases to one person or department; each stands or falls alone.</summary>
     [AlsoNeeds(Right.HandleRequests)]
     public async Task<IActionResult> OnPostAssignAsync([FromQuery] PromiseFilter filter)
     {
         Filter = filter;
         var cancel = HttpContext.RequestAborted;
-        var owner = (await OwnersAsync(filter, cancel)).FirstOrDefault(person => $"{person.Id}" == To)
-            ?? throw new Refusal("request.owner", "請選一位承辦人。", "Choose who will handle it.", "to");
+        var receiver = Receiver.Read(To, await OwnersAsync(filter, cancel), Departments);
         var cases = Ticked.Select(Read).OfType<(Guid Id, int Version)>().DistinctBy(one => one.Id).ToList();
         if (cases.Count == 0)
         {
@@ -53,7 +52,7 @@ internal sealed partial class PromisesPage
         {
             try
             {
-                await desk.AssignAsync(new(id, version, staff.Actor), $"{owner.Id}", owner.Department, cancel);
+                await desk.AssignAsync(new(id, version, staff.Actor), receiver.Owner, receiver.Department, cancel);
             }
             catch (Refusal)
             {

@@ -39,6 +39,9 @@ internal sealed partial class PromisesPage(OfficeDb db, RequestDesk desk, Reques
 
     public IReadOnlyList<Colleague> Owners { get; private set; } = [];
 
+    /// <summary>Whom the reader stands in for, wherever they work.</summary>
+    public IReadOnlyDictionary<Guid, string> Away { get; private set; } = new Dictionary<Guid, string>();
+
     public static IReadOnlyList<Choice> Lights { get; } =
     [
         new("late", new("已逾期", "Overdue")), new("today", new("今天到期", "Due today")), new("ok", new("還沒到期", "In time")),
@@ -65,8 +68,12 @@ internal sealed partial class PromisesPage(OfficeDb db, RequestDesk desk, Reques
         First = string.IsNullOrEmpty(after) ? null : $"~/desk/promises{filter.Query()}";
         Names = await directory.NamesAsync([.. Rows.Select(r => Guid.TryParse(r.Owner, out var id) ? id : Guid.Empty).Distinct()], cancel);
         Owners = await OwnersAsync(filter, cancel);
+        Away = staff.StandsInFor.Count == 0 ? Away : await directory.NamesAsync([.. staff.StandsInFor.Select(Guid.Parse)], cancel);
         Lists = await db.SavedLists.AsNoTracking().Where(list => list.Staff == staff.Id).OrderBy(list => list.Name).ToListAsync(cancel);
     }
+
+    /// <summary>The reader answers for this case while its owner is away.</summary>
+    public bool IsInPlace(CaseRow row) => row.Owner is { } owner && staff.StandsInFor.Contains(owner);
 
     private Task<IReadOnlyList<Colleague>> OwnersAsync(PromiseFilter filter, CancellationToken cancel) =>
         directory.MembersAsync(string.IsNullOrEmpty(filter.Department) ? staff.Department : filter.Department, cancel);

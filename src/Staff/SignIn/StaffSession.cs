@@ -1,6 +1,8 @@
 using System.Security.Claims;
 using GridDesk.Kernel.Data;
 using GridDesk.Kernel.Events;
+using GridDesk.Kernel.Time;
+using GridDesk.Staff.Deputies;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Http;
@@ -10,7 +12,7 @@ using Microsoft.Extensions.DependencyInjection;
 namespace GridDesk.Staff.SignIn;
 
 /// <summary>
-/// The cookie says who and since which password; everything else is read afresh at every request, one row by its key.
+/// The cookie says who and since which password; everything else is read afresh at every request, in one query.
 /// So leaving, a new password and a lost role count at once in every process.
 /// </summary>
 internal static class StaffSession
@@ -27,9 +29,10 @@ internal static class StaffSession
         var http = cookie.HttpContext;
         var id = Guid.TryParse(cookie.Principal?.FindFirstValue(ClaimTypes.NameIdentifier), out var parsed) ? parsed : Guid.Empty;
         var stamp = cookie.Principal?.FindFirstValue(Stamp);
-        var member = await http.RequestServices.GetRequiredService<OfficeDb>().Staff.AsNoTracking()
+        var (db, now) = (http.RequestServices.GetRequiredService<OfficeDb>(), http.RequestServices.GetRequiredService<IClock>().Now());
+        var member = await db.Staff.AsNoTracking()
             .Where(m => m.Id == id && m.Active && m.Login.SecurityStamp == stamp)
-            .Select(m => new { m.Name, m.Department, m.Site, Roles = m.Roles.Select(r => r.Role).ToList() })
+            .Select(m => new { m.Name, m.Department, m.Site, Roles = m.Roles.Select(r => r.Role).ToList(), For = db.Set<Deputy>().Where(d => d.By == m.Id && d.From <= now && now < d.Until).Select(d => d.For).ToList() })
             .SingleOrDefaultAsync(http.RequestAborted);
         if (member is null)
         {
@@ -38,7 +41,7 @@ internal static class StaffSession
             return;
         }
 
-        var pass = new Pass(id, member.Name, member.Department, member.Site, member.Roles.ToHashSet(), Actor.Staff($"{id}"));
+        var pass = new Pass(id, member.Name, member.Department, member.Site, member.Roles.ToHashSet(), Actor.Staff($"{id}")) { StandsInFor = [.. member.For.Distinct().Select(person => $"{person}")] };
         http.RequestServices.GetRequiredService<CurrentStaff>().Enter(pass);
         cookie.ReplacePrincipal(Principal(id, [new Claim(Stamp, stamp!), .. pass.Claims()]));
     }

@@ -44,6 +44,19 @@ public sealed class RosterTests(StaffOffice office) : IClassFixture<StaffOffice>
     }
 
     [Fact]
+    public async Task Nobody_stands_in_for_a_deputy_on_the_same_days()
+    {
+        var (a, b, c) = (await office.HireAsync("chain-a", Role.Clerk), await office.HireAsync("chain-b", Role.Clerk), await office.HireAsync("chain-c", Role.Clerk));
+        await office.WithAsync<DeputyDesk>(async desk =>
+        {
+            await desk.NameAsync(a, b, Eight, Eight + Duration.FromDays(2), Actor.Office);
+            (await Should.ThrowAsync<Refusal>(() => desk.NameAsync(b, c, Eight + Duration.FromDays(1), Eight + Duration.FromDays(3), Actor.Office))).Code.ShouldBe("deputy.stands-in");
+            (await Should.ThrowAsync<Refusal>(() => desk.NameAsync(c, a, Eight, Eight + Duration.FromDays(1), Actor.Office))).Code.ShouldBe("deputy.away");
+            await desk.NameAsync(b, c, Eight + Duration.FromDays(2), Eight + Duration.FromDays(3), Actor.Office);
+        });
+    }
+
+    [Fact]
     public async Task A_clerk_names_a_deputy_on_the_account_page_for_whole_days()
     {
         var clerk = await office.HireAsync("holiday", Role.Clerk);

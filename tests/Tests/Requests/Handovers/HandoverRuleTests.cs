@@ -86,14 +86,14 @@ public sealed class HandoverRuleTests
     [InlineData(Role.Supervisor, "billing", true), InlineData(Role.CallCentre, "billing", true), InlineData(Role.Auditor, "billing", true)]
     [InlineData(Role.Admin, "service-centre", false), InlineData(Role.Volunteer, "service-centre", false), InlineData(Role.Greeter, "service-centre", false)]
     public void A_role_sees_its_own_department_all_or_nothing(Role role, string department, bool sees) =>
-        HandoverAccess.RuleFor(RightsTable.RightsOf([role]), "me", department).Compile()(Given().Handover).ShouldBe(sees);
+        HandoverAccess.RuleFor(RightsTable.RightsOf([role]), "me", department, []).Compile()(Given().Handover).ShouldBe(sees);
 
     [Fact]
     public void Whoever_took_it_on_sees_it_wherever_they_work_now()
     {
         var (handover, promise) = Given();
         handover.Accept("me", promise, Start);
-        HandoverAccess.RuleFor(RightsTable.RightsOf([Role.Clerk]), "me", "billing").Compile()(handover).ShouldBeTrue();
+        HandoverAccess.RuleFor(RightsTable.RightsOf([Role.Clerk]), "me", "billing", []).Compile()(handover).ShouldBeTrue();
     }
 
     private static (Handover Handover, Promise Promise) Given()
