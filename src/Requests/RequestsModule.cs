@@ -59,6 +59,7 @@ public sealed class RequestsModule : Module
         services.AddScoped<IntakeDrafts>();
         services.AddScoped<Duplicates>();
         services.AddScoped<CaseWords>();
+        services.AddScoped<Workload>();
         services.AddScoped<IContactHistory, RequestContacts>();
         services.Every<ForgetIntakeDrafts>("forget-intake-drafts", new("清除櫃檯的舊草稿", "Remove old drafts of the counter"), "0 47 18 * * *");
         services.AddScoped<Drafts>();
@@ -75,6 +76,9 @@ public sealed class RequestsModule : Module
         DocumentDownload.Map(endpoints);
         PromiseExport.Map(endpoints);
         PromisesApi.Map(endpoints);
+        WorkloadExport.Map(endpoints);
+        TellExport.Map(endpoints);
+        ProcedureExport.Map(endpoints);
         ChaseExport.Map(endpoints);
         TaskExport.Map(endpoints);
         SupplyExport.Map(endpoints);

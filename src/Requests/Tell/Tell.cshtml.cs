@@ -34,7 +34,7 @@ internal sealed class TellPage(OfficeDb db, TellDesk desk, CurrentStaff staff, C
 
     public async Task ShowAgainAsync()
     {
-        var notices = await desk.ToTell.OrderByDescending(n => n.Notice.Day != null).ThenBy(n => n.Notice.RaisedAt).ThenBy(n => n.Notice.Id).Select(n => n.Notice).Take(Most + 1).ToListAsync(Cancel);
+        var notices = await TellDesk.InOrder(desk.ToTell).Select(n => n.Notice).Take(Most + 1).ToListAsync(Cancel);
         HasMore = notices.Count > Most;
         var ids = notices.Take(Most).Select(n => n.Request).ToList();
         var cases = await CaseRow.Of(db.Requests.AsNoTracking().Where(r => ids.Contains(r.Id))).ToDictionaryAsync(r => r.Id, Cancel);

@@ -12,6 +12,9 @@ internal sealed class TellDesk(OfficeDb db, EventLog events, RequestDesk request
     public IQueryable<NoticeRow> ToTell => db.DueNotices.AsNoTracking().Where(n => n.ToldAt == null && n.LapsedAt == null)
         .Join(db.Requests.AsNoTracking().Where(access.Rule), n => n.Request, r => r.Id, (n, r) => new NoticeRow { Notice = n, Request = r });
 
+    /// <summary>A day that moved before anything else, and what waits longest first.</summary>
+    public static IQueryable<NoticeRow> InOrder(IQueryable<NoticeRow> rows) => rows.OrderByDescending(n => n.Notice.Day != null).ThenBy(n => n.Notice.RaisedAt).ThenBy(n => n.Notice.Id);
+
     /// <summary>Raises a notice, or moves the day of one that nobody has told yet; saved with the rest of the command.</summary>
     public async Task RaiseAsync(Guid request, NoticeReason reason, LocalDate? day, CancellationToken cancel = default)
     {

@@ -26,6 +26,8 @@ internal sealed class MyWorkPage(OfficeDb db, RequestAccess access, IntakeDrafts
     [BindProperty(SupportsGet = true)]
     public string? Done { get; set; }
 
+    public Guid Me => staff.Id;
+
     public bool Has(Right right) => staff.Has(right);
 
     /// <summary>Why a late case is late, by its id.</summary>
