@@ -26,7 +26,7 @@ internal static class Surroundings
             new(new("服務計畫", "Our plan"), "/plan", Area.Public, 30),
             new(new("我的工作", "My work"), "/desk", Area.Desk, 10),
             .. Together(new("部門工作", "Department"),
-                new(new("承諾", "Promises"), "/desk/promises", Area.Desk, 20, nameof(Right.SeeRequests)),
+                new(new("承諾", "Promises"), "/desk/promises", Area.Desk, 20, nameof(Right.SeeRequests)) { Also = ["/desk/lists"] },
                 new(new("後送", "Hand-overs"), "/desk/handovers", Area.Desk, 21, nameof(Right.SeeRequests)),
                 new(new("協調", "Between units"), "/desk/tasks", Area.Desk, 22, nameof(Right.SeeRequests)),
                 new(new("供電日程", "Supply"), "/desk/supply", Area.Desk, 23, nameof(Right.SeeRequests)),

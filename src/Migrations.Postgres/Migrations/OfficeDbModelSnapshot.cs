@@ -2097,6 +2097,14 @@ namespace GridDesk.Migrations.Postgres.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("id");
 
+                    b.Property<string>("List")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasDefaultValue("promises")
+                        .HasColumnName("list");
+
                     b.Property<string>("Name")
                         .IsRequired()
                         .HasMaxLength(40)
@@ -2115,7 +2123,7 @@ namespace GridDesk.Migrations.Postgres.Migrations
 
                     b.HasKey("Id");
 
-                    b.HasIndex("Staff", "Name")
+                    b.HasIndex("Staff", "List", "Name")
                         .IsUnique();
 
                     b.ToTable("saved_lists", (string)null);

@@ -2091,6 +2091,14 @@ namespace GridDesk.Migrations.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("id");
 
+                    b.Property<string>("List")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT")
+                        .HasDefaultValue("promises")
+                        .HasColumnName("list");
+
                     b.Property<string>("Name")
                         .IsRequired()
                         .HasMaxLength(40)
@@ -2109,7 +2117,7 @@ namespace GridDesk.Migrations.Sqlite.Migrations
 
                     b.HasKey("Id");
 
-                    b.HasIndex("Staff", "Name")
+                    b.HasIndex("Staff", "List", "Name")
                         .IsUnique();
 
                     b.ToTable("saved_lists", (string)null);

@@ -1,5 +1,4 @@
 using GridDesk.Kernel.Data;
-using GridDesk.Kernel.Time;
 using GridDesk.Staff;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.WebUtilities;
@@ -16,10 +15,6 @@ internal sealed partial class PromisesPage
     [BindProperty]
     public string? To { get; set; }
 
-    /// <summary>What a list with this filter shall be called.</summary>
-    [BindProperty]
-    public string? ListName { get; set; }
-
     /// <summary>How many were given to somebody just now.</summary>
     [BindProperty(SupportsGet = true)]
     public int? Given { get; set; }
@@ -27,8 +22,6 @@ internal sealed partial class PromisesPage
     /// <summary>Numbers of cases that were not, because somebody else had just changed them or they are not the reader's to give.</summary>
     [BindProperty(SupportsGet = true)]
     public string? Left { get; set; }
-
-    public IReadOnlyList<SavedList> Lists { get; private set; } = [];
 
     public bool MayAssign => staff.Has(Right.HandleRequests);
 
@@ -62,41 +55,6 @@ internal sealed partial class PromisesPage
 
         return LocalRedirect(QueryHelpers.AddQueryString($"~/desk/promises{filter.Query()}",
             new Dictionary<string, string?> { ["given"] = $"{cases.Count - left.Count}", ["left"] = left.Count == 0 ? null : string.Join(' ', left.Take(20)) }));
-    }
-
-    /// <summary>Keeps the filter under a name.</summary>
-    public async Task<IActionResult> OnPostKeepAsync([FromQuery] PromiseFilter filter)
-    {
-        Filter = filter;
-        var (cancel, name) = (HttpContext.RequestAborted, ListName?.Trim() ?? "");
-        if (name.Length is 0 or > SavedList.LongestName)
-        {
-            throw new Refusal("list.name", $"請給清單一個名字，最多 {SavedList.LongestName} 字。", $"Give the list a name of at most {SavedList.LongestName} characters.", "listName");
-        }
-
-        await db.CommitAsync(async () =>
-        {
-            var mine = await db.SavedLists.Where(list => list.Staff == staff.Id).ToListAsync(cancel);
-            if (mine.FirstOrDefault(list => list.Name == name) is { } same)
-            {
-                same.Query = filter.Query();
-                return;
-            }
-
-            if (mine.Count >= SavedList.AtMost)
-            {
-                throw new Refusal("list.too-many", $"最多留 {SavedList.AtMost} 個清單，請先刪掉一個。", $"At most {SavedList.AtMost} lists are kept; remove one first.", "listName");
-            }
-
-            db.Add(new SavedList { Id = Guid.CreateVersion7(clock.Now().ToDateTimeOffset()), Staff = staff.Id, Name = name, Query = filter.Query() });
-        }, cancel);
-        return LocalRedirect($"~/desk/promises{filter.Query()}");
-    }
-
-    public async Task<IActionResult> OnPostForgetAsync([FromQuery] PromiseFilter filter, Guid list)
-    {
-        await db.CommitAsync(() => db.SavedLists.Where(kept => kept.Id == list && kept.Staff == staff.Id).ExecuteDeleteAsync(HttpContext.RequestAborted), HttpContext.RequestAborted);
-        return LocalRedirect($"~/desk/promises{filter.Query()}");
     }
 
     private static (Guid, int)? Read(string ticked) =>

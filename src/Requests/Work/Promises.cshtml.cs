@@ -69,7 +69,6 @@ internal sealed partial class PromisesPage(OfficeDb db, RequestDesk desk, Reques
         Names = await directory.NamesAsync([.. Rows.Select(r => Guid.TryParse(r.Owner, out var id) ? id : Guid.Empty).Distinct()], cancel);
         Owners = await OwnersAsync(filter, cancel);
         Away = staff.StandsInFor.Count == 0 ? Away : await directory.NamesAsync([.. staff.StandsInFor.Select(Guid.Parse)], cancel);
-        Lists = await db.SavedLists.AsNoTracking().Where(list => list.Staff == staff.Id).OrderBy(list => list.Name).ToListAsync(cancel);
     }
 
     /// <summary>The reader answers for this case while its owner is away.</summary>

@@ -30,7 +30,7 @@ internal static class StaffSession
         var id = Guid.TryParse(cookie.Principal?.FindFirstValue(ClaimTypes.NameIdentifier), out var parsed) ? parsed : Guid.Empty;
         var stamp = cookie.Principal?.FindFirstValue(Stamp);
         var (db, now) = (http.RequestServices.GetRequiredService<OfficeDb>(), http.RequestServices.GetRequiredService<IClock>().Now());
-        var member = await db.Staff.AsNoTracking()
+        var member = await db.Staff.AsNoTracking().AsSingleQuery()
             .Where(m => m.Id == id && m.Active && m.Login.SecurityStamp == stamp)
             .Select(m => new { m.Name, m.Department, m.Site, Roles = m.Roles.Select(r => r.Role).ToList(), For = db.Set<Deputy>().Where(d => d.By == m.Id && d.From <= now && now < d.Until).Select(d => d.For).ToList() })
             .SingleOrDefaultAsync(http.RequestAborted);

@@ -13,6 +13,7 @@ public abstract class ChartTag : TagHelper
     private protected const int Height = 290;
     private protected const decimal Floor = 240;
     private protected const decimal Tallest = 190;
+    private const decimal LineHeight = 14;
 
     /// <summary>What is counted and over which time; the unit is added.</summary>
     public required string Title { get; set; }
@@ -72,20 +73,26 @@ public abstract class ChartTag : TagHelper
             Marks(),
             Html.Tag("line", "gd-fig__axis").With("x1", 0).With("y1", Floor).With("x2", Width).With("y2", Floor),
             Labels())
-        .With("viewBox", $"0 0 {Width} {Height}")
+        .With("viewBox", $"0 0 {Width} {Height + Lower}")
         .With("role", "img")
         .With("aria-labelledby", $"{id}-title {id}-desc");
 
-    // Twelve labels fit; of more, every so-manyth is written and the table has them all.
+    // Twelve labels fit; of more, every so-manyth is written and the table has them all. Words too long to stand side by side stand below one another.
     private IEnumerable<IHtmlContent> Labels()
     {
-        var step = (Points.Count + 11) / 12;
+        var (step, breaks) = ((Points.Count + 11) / 12, Lines > 1);
         return Points.Index().Where(point => point.Index % step == 0).SelectMany(point => new IHtmlContent[]
         {
-            Text(Middle(point.Index), Floor + 20, point.Item.Label),
-            point.Item.Note is null || step > 1 ? HtmlString.Empty : Text(Middle(point.Index), Floor + 42, point.Item.Note, "gd-fig__note"),
+            breaks ? Html.All([.. Words(point.Item).Index().Select(word => Text(Middle(point.Index), Floor + 20 + (LineHeight * word.Index), word.Item, "gd-fig__word"))]) : Text(Middle(point.Index), Floor + 20, point.Item.Label),
+            point.Item.Note is null || step > 1 ? HtmlString.Empty : Text(Middle(point.Index), Floor + 42 + Lower, point.Item.Note, "gd-fig__note"),
         });
     }
+
+    private static string[] Words(ChartPoint point) => point.Label.ToString().Split(' ', StringSplitOptions.RemoveEmptyEntries);
+
+    private int Lines => Points.Count <= 12 && Points.Any(point => point.Label.ToString().Sum(sign => sign < 0x2E80 ? 7m : 13m) > Slot) ? Points.Max(point => Words(point).Length) : 1;
+
+    private decimal Lower => LineHeight * (Math.Max(1, Lines) - 1);
 
     private TagBuilder Table(string caption)
     {

@@ -56,6 +56,8 @@ internal static class Looks
         new("desk/promises", "/desk/promises", "supervisor"),
         new("desk/promises", "/desk/promises?owner=nobody", "clerk", Wrong: "#give button"),
         new("desk/promises", "/desk/promises?service=LAMP&light=Overdue&owner=nobody", "clerk"),
+        new("desk/lists", "/desk/lists", "clerk"),
+        new("desk/lists", "/desk/lists?list=chase&query=%3Fstate%3Dopen", "supervisor", Wrong: Submit),
         new("desk/workload", "/desk/workload", "head"),
         new("desk/workload", "/desk/workload", "clerk"),
         new("desk/calendar", "/desk/calendar", "head", Wrong: Submit),

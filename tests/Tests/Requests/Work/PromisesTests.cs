@@ -59,20 +59,6 @@ public sealed class PromisesTests(TestOffice office) : IClassFixture<TestOffice>
     }
 
     [Fact]
-    public async Task A_filter_is_kept_under_a_name_for_its_owner_only()
-    {
-        var clerk = await office.SignInAsync("clerk");
-        await clerk.GoAsync("/en/desk/promises?light=late&sort=received");
-        await clerk.PressAsync("Keep");
-        clerk.Errors.Single().ShouldContain("Give the list a name");
-        await clerk.Fill("Keep this list under the name", "晚了的").PressAsync("Keep");
-        clerk.Page.QuerySelector(".gd-lists a")!.GetAttribute("href").ShouldBe("/en/desk/promises?light=late&sort=received");
-        (await (await office.SignInAsync("supervisor")).GoAsync("/en/desk/promises")).Page.QuerySelector(".gd-lists").ShouldBeNull();
-        await clerk.PressAsync("Remove");
-        clerk.Page.QuerySelector(".gd-lists").ShouldBeNull();
-    }
-
-    [Fact]
     public async Task Pages_follow_one_another_without_a_gap_in_every_order()
     {
         for (var n = 0; n < 53; n++)
