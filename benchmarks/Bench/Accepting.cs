@@ -11,7 +11,7 @@ internal static class Accepting
     {
         var name = postgres is null ? "SQLite (synchronous=FULL)" : "PostgreSQL (its defaults)";
         var bare = await BareCommitsAsync(postgres, TimeSpan.FromSeconds(5));
-        await using var office = await Office.OpenAsync(postgres is null ? null : await NewDatabaseAsync(postgres));
+        await using var office = await Office.OpenAsync(postgres is null ? null : await Office.NewDatabaseAsync(postgres));
         await ClosedLoopAsync(office, 16, TimeSpan.FromSeconds(20)); // until the compiler has nothing left to do
 
         var before = office.Used().CpuSeconds;
@@ -21,8 +21,8 @@ internal static class Accepting
         var cpu = (office.Used().CpuSeconds - before) / accepted * 1000;
         Console.WriteLine($"Accepting, {name}: {rate:F0}/s; bare commits {bare:F0}/s; ratio {rate / bare:F2} (at least 0.10); {cpu:F2} ms of CPU each");
 
-        var latencies = await OpenLoopAsync(office, perSecond: 100, TimeSpan.FromSeconds(20));
-        Console.WriteLine($"  at 100/s open loop: p50 {Percentile(latencies, 50):F1} ms, p99 {Percentile(latencies, 99):F1} ms (at most 50), max {latencies.Max():F1} ms");
+        var latencies = await Load.OpenLoopAsync(office.AcceptAsync, perSecond: 100, TimeSpan.FromSeconds(20));
+        Console.WriteLine($"  at 100/s open loop: p50 {Load.Percentile(latencies, 50):F1} ms, p99 {Load.Percentile(latencies, 99):F1} ms (at most 50), max {latencies.Max():F1} ms");
     }
 
     private static async Task<int> ClosedLoopAsync(Office office, int clients, TimeSpan time)
@@ -39,31 +39,6 @@ internal static class Accepting
         }));
         return accepted;
     }
-
-    // Requests are sent at their times whether or not earlier ones have been answered, and timed from when they were due.
-    private static async Task<double[]> OpenLoopAsync(Office office, int perSecond, TimeSpan time)
-    {
-        var watch = Stopwatch.StartNew();
-        var sent = new List<Task<double>>();
-        for (var i = 0; i < perSecond * time.TotalSeconds; i++)
-        {
-            var due = TimeSpan.FromSeconds(i / (double)perSecond);
-            if (due > watch.Elapsed)
-            {
-                await Task.Delay(due - watch.Elapsed);
-            }
-
-            sent.Add(Task.Run(async () =>
-            {
-                await office.AcceptAsync();
-                return (watch.Elapsed - due).TotalMilliseconds;
-            }));
-        }
-
-        return await Task.WhenAll(sent);
-    }
-
-    private static double Percentile(double[] values, int percent) => values.Order().ElementAt((int)Math.Ceiling(percent / 100.0 * values.Length) - 1);
 
     private static async Task<double> BareCommitsAsync(string? postgres, TimeSpan time)
     {
@@ -90,16 +65,5 @@ internal static class Accepting
             command.CommandText = text;
             await command.ExecuteNonQueryAsync();
         }
-    }
-
-    private static async Task<string> NewDatabaseAsync(string postgres)
-    {
-        var name = $"bench_{Guid.NewGuid():N}";
-        await using var connection = new NpgsqlConnection(postgres);
-        await connection.OpenAsync();
-        await using var command = connection.CreateCommand();
-        command.CommandText = $"CREATE DATABASE {name}";
-        await command.ExecuteNonQueryAsync();
-        return new NpgsqlConnectionStringBuilder(postgres) { Database = name }.ToString();
     }
 }

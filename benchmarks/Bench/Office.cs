@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Text;
+using Npgsql;
 
 namespace GridDesk.Bench;
 
@@ -12,6 +13,9 @@ internal sealed class Office : IAsyncDisposable
     public HttpClient Http { get; private set; } = null!;
 
     public int Id => _process.Id;
+
+    /// <summary>Where its SQLite database and its files lie.</summary>
+    public string Data => _data;
 
     public static string Home { get; } = Environment.GetEnvironmentVariable("GRIDDESK_HOME") ?? Directory.GetCurrentDirectory();
 
@@ -72,6 +76,18 @@ internal sealed class Office : IAsyncDisposable
         }
 
         await answer.Content.ReadAsByteArrayAsync();
+    }
+
+    /// <summary>A new, empty database in the cluster.</summary>
+    public static async Task<string> NewDatabaseAsync(string postgres)
+    {
+        var name = $"bench_{Guid.NewGuid():N}";
+        await using var connection = new NpgsqlConnection(postgres);
+        await connection.OpenAsync();
+        await using var command = connection.CreateCommand();
+        command.CommandText = $"CREATE DATABASE {name}";
+        await command.ExecuteNonQueryAsync();
+        return new NpgsqlConnectionStringBuilder(postgres) { Database = name }.ToString();
     }
 
     public (double CpuSeconds, long ResidentBytes) Used()

@@ -1,4 +1,5 @@
 using GridDesk.Bench;
+using GridDesk.Bench.Desk;
 
 // Every figure stands beside its yardstick of the same run: ratios travel between machines, milliseconds do not.
 var minutes = args is ["soak", "--minutes", var given] ? int.Parse(given, null) : 0;
@@ -7,6 +8,18 @@ var postgres = Environment.GetEnvironmentVariable("GRIDDESK_BENCH_POSTGRES");
 if (minutes > 0)
 {
     await Soak.RunAsync(TimeSpan.FromMinutes(minutes));
+    return;
+}
+
+if (args is ["desk", .. var wanted])
+{
+    int[] sizes = wanted.Length > 0 ? [.. wanted.Select(size => int.Parse(size, null))] : [100_000, 1_000_000];
+    await DeskPages.RunAsync(null, sizes);
+    if (postgres is not null)
+    {
+        await DeskPages.RunAsync(postgres, sizes);
+    }
+
     return;
 }
 

@@ -6,6 +6,9 @@ namespace GridDesk.Customers;
 /// <summary>What other modules may ask about customers.</summary>
 public sealed class CustomerDirectory(OfficeDb db)
 {
+    // Of a common name only the newest are put in order; whoever searches types more.
+    private const int Looked = 200;
+
     /// <summary>Whose account an electricity number is; null when the office does not know it.</summary>
     public async Task<KnownCustomer?> OfAccountAsync(string? electricityNumber, CancellationToken cancel = default)
     {
@@ -28,7 +31,7 @@ public sealed class CustomerDirectory(OfficeDb db)
             return [];
         }
 
-        var found = SearchIndex.Find(db, "customer", asked);
+        var found = await SearchIndex.NewestAsync(db, "customer", asked, null, Looked, cancel);
         return await db.Customers.AsNoTracking().Where(c => found.Contains(c.Id)).OrderBy(c => c.Name).ThenBy(c => c.Id)
             .SelectMany(c => c.Accounts, (c, a) => new KnownCustomer(c.Id, c.Name, c.Phone, c.Email, c.IsOrganisation, a.Number, a.Address))
             .Take(atMost).ToListAsync(cancel);

@@ -110,13 +110,17 @@ internal sealed partial class RequestDesk(
         return accepts ? CaseNumber.Accepted(pack.Office.Code, rocYear, sequence) : CaseNumber.Slip(pack.Office.Code, rocYear, sequence);
     }
 
+    /// <summary>The kind of promise that a request is.</summary>
+    public const string PromiseKind = "request";
+
     private static Promise NewPromise(ServiceRequest request, ServiceDefinition service, Facts facts, Instant receivedAt) => new()
     {
         Id = Guid.CreateVersion7(receivedAt.ToDateTimeOffset()),
         Subject = request.Key,
-        Kind = "request",
+        Kind = PromiseKind,
         Department = request.Department,
         Owner = request.Owner,
+        TakenInBy = request.TakenInBy,
         ReceivedAt = receivedAt,
         Policy = service.Policy(facts),
         Calendar = "",

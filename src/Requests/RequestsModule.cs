@@ -61,6 +61,7 @@ public sealed class RequestsModule : Module
         services.AddScoped<CaseWords>();
         services.AddScoped<Workload>();
         services.AddScoped<SavedListDesk>();
+        services.AddScoped<PromiseList>();
         services.AddScoped<IContactHistory, RequestContacts>();
         services.Every<ForgetIntakeDrafts>("forget-intake-drafts", new("清除櫃檯的舊草稿", "Remove old drafts of the counter"), "0 47 18 * * *");
         services.AddScoped<Drafts>();

@@ -27,6 +27,9 @@ public sealed class Promise
     /// <summary>Id of the one person who owes it; null while nobody does.</summary>
     public string? Owner { get; set; }
 
+    /// <summary>Id of the member of the staff who took it in, and who may follow it wherever it goes; null when the customer did it alone.</summary>
+    public string? TakenInBy { get; init; }
+
     public required Instant ReceivedAt { get; init; }
     public required PromisePolicy Policy { get; init; }
 
@@ -143,6 +146,7 @@ public sealed class Promise
             promise.Property(p => p.Name).HasMaxLength(60);
             promise.Property(p => p.Department).HasMaxLength(40);
             promise.Property(p => p.Owner).HasMaxLength(40);
+            promise.Property(p => p.TakenInBy).HasMaxLength(40);
             promise.Property(p => p.Calendar).HasMaxLength(40);
             promise.Property(p => p.Policy).HasConversion(
                 value => JsonSerializer.Serialize(value, Json.Options),
@@ -156,8 +160,11 @@ public sealed class Promise
                 stored => JsonSerializer.Deserialize<List<Extension>>(stored, Json.Options)!,
                 new ValueComparer<IReadOnlyList<Extension>>((one, other) => one!.SequenceEqual(other!), value => value.Count, value => value));
             promise.HasIndex(p => p.Subject);
-            promise.HasIndex(p => new { p.Department, p.DueAt }).HasFilter("closed_at IS NULL");
-            promise.HasIndex(p => new { p.Owner, p.DueAt }).HasFilter("closed_at IS NULL");
+            // Lists are read in the order of these, a page at a time: one for each way in which a promise may be somebody's.
+            promise.HasIndex(p => new { p.DueAt, p.Id }).HasFilter("closed_at IS NULL");
+            promise.HasIndex(p => new { p.Department, p.DueAt, p.Id }).HasFilter("closed_at IS NULL");
+            promise.HasIndex(p => new { p.Owner, p.DueAt, p.Id }).HasFilter("closed_at IS NULL AND owner IS NOT NULL");
+            promise.HasIndex(p => new { p.TakenInBy, p.DueAt, p.Id }).HasFilter("closed_at IS NULL AND taken_in_by IS NOT NULL");
         }
     }
 }

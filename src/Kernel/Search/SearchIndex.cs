@@ -29,6 +29,9 @@ public sealed class SearchWord
 /// <summary>Writes and reads <c>search_words</c>; the words of a thing are written in the save that changes it.</summary>
 public static class SearchIndex
 {
+    private const int AtMostByBeginning = 2000;
+    private const int Few = 100;
+
     /// <summary>Replaces the words of a thing. Call it inside <see cref="OfficeDb.CommitAsync{T}"/>; one statement, however many words.</summary>
     /// <param name="isNew">Nothing can be stored under it yet, so nothing needs removing.</param>
     public static async Task WriteAsync(OfficeDb db, string kind, Guid thing, IReadOnlySet<string> words, bool isNew, CancellationToken cancel = default)
@@ -54,20 +57,68 @@ public static class SearchIndex
         }
     }
 
-    /// <summary>The ids of things that hold every word asked for; filter and order them by the rule of the list that shows them.</summary>
-    public static IQueryable<Guid> Find(OfficeDb db, string kind, IReadOnlyList<(string Word, bool ByBeginning)> asked)
+    /// <summary>
+    /// Things that hold every word asked for, the newest first, at most so many; filter them by the rule of the list that shows them, and
+    /// ask again from the last one on. The rarest word leads, so that neither a common name nor a million things make it slow. Where that
+    /// word is the beginning of very many (a digit or two), only some thousands of those are looked at.
+    /// </summary>
+    /// <param name="after">Only things older than this one.</param>
+    /// <returns>Fewer than <paramref name="most"/> when there are no more.</returns>
+    public static async Task<IReadOnlyList<Guid>> NewestAsync(OfficeDb db, string kind, IReadOnlyList<(string Word, bool ByBeginning)> asked, Guid? after, int most, CancellationToken cancel = default)
     {
-        IQueryable<Guid>? found = null;
-        foreach (var (word, byBeginning) in asked)
+        if (asked.Count == 0)
         {
-            var after = word + "\uffff";
-            var matches = byBeginning
-                ? db.Set<SearchWord>().Where(w => w.Kind == kind && string.Compare(w.Word, word) >= 0 && string.Compare(w.Word, after) < 0).Select(w => w.Thing)
-                : db.Set<SearchWord>().Where(w => w.Kind == kind && w.Word == word).Select(w => w.Thing);
-            found = found is null ? matches.Distinct() : found.Where(t => matches.Contains(t));
+            return [];
         }
 
-        return found ?? db.Set<SearchWord>().Where(w => false).Select(w => w.Thing);
+        var words = db.Set<SearchWord>().AsNoTracking().Where(w => w.Kind == kind);
+        var lead = asked.Count == 1 ? asked[0] : await RarestAsync(words, asked, cancel);
+        List<(string, bool)> others = [.. asked.Where(word => word != lead)];
+        var found = Holding(words, lead);
+        if (lead.ByBeginning)
+        {
+            // Words that begin alike lie side by side, but their things in no order: they are few, or cut off.
+            var some = await found.Select(w => w.Thing).Take(AtMostByBeginning).ToListAsync(cancel);
+            if (others.Count == 0)
+            {
+                return [.. some.Distinct().Where(thing => after is null || thing.CompareTo(after.Value) < 0).OrderDescending().Take(most)];
+            }
+
+            found = Holding(words, others[0]).Where(w => some.Contains(w.Thing));
+            others.RemoveAt(0);
+        }
+
+        foreach (var other in others)
+        {
+            var holders = Holding(words, other);
+            found = found.Where(w => holders.Any(o => o.Thing == w.Thing));
+        }
+
+        var things = (after is { } last ? found.Where(w => w.Thing.CompareTo(last) < 0) : found).Select(w => w.Thing);
+        return await (lead.ByBeginning ? things.Distinct() : things).OrderByDescending(thing => thing).Take(most).ToListAsync(cancel);
+    }
+
+    private static IQueryable<SearchWord> Holding(IQueryable<SearchWord> words, (string Word, bool ByBeginning) asked)
+    {
+        var (word, end) = (asked.Word, asked.Word + "\uffff");
+        return asked.ByBeginning ? words.Where(w => string.Compare(w.Word, word) >= 0 && string.Compare(w.Word, end) < 0) : words.Where(w => w.Word == word);
+    }
+
+    private static async Task<(string Word, bool ByBeginning)> RarestAsync(IQueryable<SearchWord> words, IReadOnlyList<(string Word, bool ByBeginning)> asked, CancellationToken cancel)
+    {
+        var (rarest, fewest) = (asked[0], int.MaxValue);
+        foreach (var one in asked.OrderByDescending(word => word.Word.Length))
+        {
+            // A word that is met exactly is better to lead than one by its beginning, were both common.
+            var count = await Holding(words, one).Take(AtMostByBeginning).CountAsync(cancel) + (one.ByBeginning ? 1 : 0);
+            (rarest, fewest) = count < fewest ? (one, count) : (rarest, fewest);
+            if (fewest < Few)
+            {
+                break;
+            }
+        }
+
+        return rarest;
     }
 
     private static void Add(DbCommand command, string name, object value)

@@ -477,6 +477,11 @@ namespace GridDesk.Migrations.Postgres.Migrations
                         .HasColumnType("character varying(80)")
                         .HasColumnName("subject");
 
+                    b.Property<string>("TakenInBy")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("taken_in_by");
+
                     b.Property<DateOnly?>("Told")
                         .HasColumnType("date")
                         .HasColumnName("told");
@@ -485,11 +490,17 @@ namespace GridDesk.Migrations.Postgres.Migrations
 
                     b.HasIndex("Subject");
 
-                    b.HasIndex("Department", "DueAt")
+                    b.HasIndex("DueAt", "Id")
                         .HasFilter("closed_at IS NULL");
 
-                    b.HasIndex("Owner", "DueAt")
+                    b.HasIndex("Department", "DueAt", "Id")
                         .HasFilter("closed_at IS NULL");
+
+                    b.HasIndex("Owner", "DueAt", "Id")
+                        .HasFilter("closed_at IS NULL AND owner IS NOT NULL");
+
+                    b.HasIndex("TakenInBy", "DueAt", "Id")
+                        .HasFilter("closed_at IS NULL AND taken_in_by IS NOT NULL");
 
                     b.ToTable("promises", (string)null);
                 });

@@ -472,6 +472,11 @@ namespace GridDesk.Migrations.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("subject");
 
+                    b.Property<string>("TakenInBy")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("taken_in_by");
+
                     b.Property<DateOnly?>("Told")
                         .HasColumnType("TEXT")
                         .HasColumnName("told");
@@ -480,11 +485,17 @@ namespace GridDesk.Migrations.Sqlite.Migrations
 
                     b.HasIndex("Subject");
 
-                    b.HasIndex("Department", "DueAt")
+                    b.HasIndex("DueAt", "Id")
                         .HasFilter("closed_at IS NULL");
 
-                    b.HasIndex("Owner", "DueAt")
+                    b.HasIndex("Department", "DueAt", "Id")
                         .HasFilter("closed_at IS NULL");
+
+                    b.HasIndex("Owner", "DueAt", "Id")
+                        .HasFilter("closed_at IS NULL AND owner IS NOT NULL");
+
+                    b.HasIndex("TakenInBy", "DueAt", "Id")
+                        .HasFilter("closed_at IS NULL AND taken_in_by IS NOT NULL");
 
                     b.ToTable("promises", (string)null);
                 });

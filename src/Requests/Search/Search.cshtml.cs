@@ -22,6 +22,10 @@ internal sealed class SearchPage(
 {
     private const int PageSize = 30;
 
+    // Somebody who may see few of those that were found goes on by the link to older ones, instead of waiting.
+    private const int AtOnce = 400;
+    private const int MostLooks = 5;
+
     [BindProperty(SupportsGet = true)]
     public string? Q { get; set; }
 
@@ -96,12 +100,19 @@ internal sealed class SearchPage(
             return;
         }
 
-        var found = SearchIndex.Find(db, "request", asked);
-        var seen = db.Requests.AsNoTracking().Where(access.Rule).Where(r => found.Contains(r.Id));
-        seen = after is { } last ? seen.Where(r => r.Id.CompareTo(last) < 0) : seen;
-        var rows = await CaseRow.Of(seen.OrderByDescending(r => r.Id).Take(PageSize + 1)).ToListAsync(Cancel);
+        var isFirst = after is null;
+        List<CaseRow> rows = [];
+        var isLast = false;
+        for (var looks = 0; looks < MostLooks && rows.Count <= PageSize && !isLast; looks++)
+        {
+            var found = await SearchIndex.NewestAsync(db, "request", asked, after, AtOnce, Cancel);
+            rows.AddRange(await CaseRow.Of(db.Requests.AsNoTracking().Where(access.Rule).Where(r => found.Contains(r.Id)).OrderByDescending(r => r.Id).Take(PageSize + 1)).ToListAsync(Cancel));
+            (isLast, after) = (found.Count < AtOnce, found.Count > 0 ? found[^1] : after);
+        }
+
         Rows = [.. rows.Take(PageSize)];
-        Next = rows.Count > PageSize ? $"~/desk/search{QueryString.Create([KeyValuePair.Create("q", Q), KeyValuePair.Create("after", (string?)$"{Rows[^1].Id}")])}" : null;
-        Customers = after is null && staff.Has(Right.SeePersonalData) ? await customers.SearchAsync(Q, 10, Cancel) : [];
+        var goesOn = rows.Count > PageSize ? Rows[^1].Id : isLast ? null : after;
+        Next = goesOn is null ? null : $"~/desk/search{QueryString.Create([KeyValuePair.Create("q", Q), KeyValuePair.Create("after", (string?)$"{goesOn}")])}";
+        Customers = isFirst && staff.Has(Right.SeePersonalData) ? await customers.SearchAsync(Q, 10, Cancel) : [];
     }
 }

@@ -25,7 +25,7 @@ internal static class PromiseExport
     private static async Task<Sheet> SheetOf(Asked asked, CancellationToken cancel)
     {
         var filter = new PromiseFilter { Department = asked.Department, Service = asked.Service, Light = asked.Light, Owner = asked.Owner, Sort = asked.Sort };
-        var rows = await CaseRow.Of(filter.Order(filter.Narrow(OpenPromise.Seen(asked.Db, asked.Access), asked.Pack.Calendar, asked.Clock.Now()), null).Take(MostRows)).ToListAsync(cancel);
+        var rows = await CaseRow.Of(asked.List.All(filter).Take(MostRows)).ToListAsync(cancel);
         var names = await asked.Directory.NamesAsync([.. rows.Select(r => Guid.TryParse(r.Owner, out var id) ? id : Guid.Empty).Distinct()], cancel);
         var words = asked.Words;
         return new("promises",
@@ -39,5 +39,5 @@ internal static class PromiseExport
 
     private sealed record Asked(
         string? Department, string? Service, string? Light, string? Owner, string? Sort,
-        OfficeDb Db, RequestAccess Access, PackInForce Pack, StaffDirectory Directory, CaseWords Words, IClock Clock);
+        PromiseList List, PackInForce Pack, StaffDirectory Directory, CaseWords Words);
 }

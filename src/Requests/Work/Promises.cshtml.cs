@@ -13,7 +13,7 @@ namespace GridDesk.Requests.Work;
 
 /// <summary>Every open promise that the reader may see, first due first.</summary>
 [Needs(Right.SeeRequests)]
-internal sealed partial class PromisesPage(OfficeDb db, RequestDesk desk, RequestAccess access, StaffDirectory directory, ServiceCatalogue services, PackInForce pack, CurrentStaff staff, CaseWords words, IClock clock) : PageModel, IShowAgain
+internal sealed partial class PromisesPage(OfficeDb db, PromiseList list, RequestDesk desk, RequestAccess access, StaffDirectory directory, ServiceCatalogue services, PackInForce pack, CurrentStaff staff, CaseWords words, IClock clock) : PageModel, IShowAgain
 {
     private const int PageSize = 50;
 
@@ -21,7 +21,10 @@ internal sealed partial class PromisesPage(OfficeDb db, RequestDesk desk, Reques
 
     public IReadOnlyList<CaseRow> Rows { get; private set; } = [];
 
+    /// <summary>Up to <see cref="PromiseList.CountedUpTo"/>, or one more.</summary>
     public int Count { get; private set; }
+
+    public bool HasMoreThanCounted => Count > PromiseList.CountedUpTo;
 
     public IReadOnlyDictionary<Guid, string> Names { get; private set; } = new Dictionary<Guid, string>();
 
@@ -60,11 +63,9 @@ internal sealed partial class PromisesPage(OfficeDb db, RequestDesk desk, Reques
     public async Task ShowAgainAsync()
     {
         var (cancel, filter, after) = (HttpContext.RequestAborted, Filter, After);
-        var asked = filter.Narrow(OpenPromise.Seen(db, access), pack.Calendar, clock.Now());
-        Count = await asked.CountAsync(cancel);
-        var found = await CaseRow.Of(filter.Order(asked, after).Take(PageSize + 1)).ToListAsync(cancel);
-        Rows = [.. found.Take(PageSize)];
-        Next = found.Count > PageSize ? $"~/desk/promises{filter.Query(after: filter.KeyOf(Rows[^1]))}" : null;
+        Count = await list.CountAsync(filter, cancel);
+        (Rows, var hasMore) = await list.PageAsync(filter, after, PageSize, cancel);
+        Next = hasMore ? $"~/desk/promises{filter.Query(after: filter.KeyOf(Rows[^1]))}" : null;
         First = string.IsNullOrEmpty(after) ? null : $"~/desk/promises{filter.Query()}";
         Names = await directory.NamesAsync([.. Rows.Select(r => Guid.TryParse(r.Owner, out var id) ? id : Guid.Empty).Distinct()], cancel);
         Owners = await OwnersAsync(filter, cancel);

@@ -19,7 +19,7 @@ internal static class PromisesApi
         .WithName("ListPromises").WithSummary("Open promises, first due first, a hundred at a time; next is the value of after for those that follow")
         .Produces<PromisesAnswer>().ProducesProblem(422);
 
-    private static async Task<IResult> ListAsync(string? department, string? service, string? state, string? owner, string? after, OfficeDb db, RequestAccess access, PackInForce pack, CaseWords words, IClock clock, CancellationToken cancel)
+    private static async Task<IResult> ListAsync(string? department, string? service, string? state, string? owner, string? after, PromiseList list, CaseWords words, CancellationToken cancel)
     {
         if (!string.IsNullOrEmpty(state) && !States.Contains(state))
         {
@@ -27,11 +27,10 @@ internal static class PromisesApi
         }
 
         var filter = new PromiseFilter { Department = department, Service = service, Light = state, Owner = owner };
-        var found = await CaseRow.Of(filter.Order(filter.Narrow(OpenPromise.Seen(db, access), pack.Calendar, clock.Now()), after).Take(PageSize + 1)).ToListAsync(cancel);
-        var rows = found.Take(PageSize).ToList();
+        var (rows, hasMore) = await list.PageAsync(filter, after, PageSize, cancel);
         return Results.Json(new PromisesAnswer(
             [.. rows.Select(row => new PromiseEntry(row.Id, row.Number, row.Service, row.Department, row.Owner, row.Step, row.ReceivedAt, row.DueAt, row.Told, words.Standing(row).Text, row.Stopped))],
-            found.Count > PageSize ? filter.KeyOf(rows[^1]) : null), Json.Options);
+            hasMore ? filter.KeyOf(rows[^1]) : null), Json.Options);
     }
 }
 

@@ -57,5 +57,5 @@ public sealed class SearchTests(TestOffice office) : IClassFixture<TestOffice>
     public async Task Strange_signs_in_a_query_are_no_reason_to_fail(string typed) => await FindAsync(typed);
 
     private Task<List<Guid>> FindAsync(string typed) =>
-        office.WithAsync<OfficeDb, List<Guid>>(db => SearchIndex.Find(db, "request", SearchWords.Asked(typed)).ToListAsync());
+        office.WithAsync<OfficeDb, List<Guid>>(async db => [.. await SearchIndex.NewestAsync(db, "request", SearchWords.Asked(typed), null, 1000)]);
 }
