@@ -42,6 +42,7 @@ internal static class RequestsTables
             request.HasIndex(r => new { r.Status, r.Department });
             request.HasIndex(r => new { r.Owner, r.Status });
             request.HasIndex(r => r.ReceivedAt).HasFilter("at_noon");
+            request.HasIndex(r => new { r.ClosedAt, r.Department }).HasFilter("closed_at IS NOT NULL");
 
             request.HasOne(r => r.Particulars).WithOne().HasForeignKey<Particulars>(p => p.Request);
             request.HasMany(r => r.Documents).WithOne().HasForeignKey(d => d.Request);

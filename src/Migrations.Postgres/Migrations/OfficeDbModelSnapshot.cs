@@ -1698,6 +1698,9 @@ namespace GridDesk.Migrations.Postgres.Migrations
                     b.HasIndex("Slip")
                         .IsUnique();
 
+                    b.HasIndex("ClosedAt", "Department")
+                        .HasFilter("closed_at IS NOT NULL");
+
                     b.HasIndex("Owner", "Status");
 
                     b.HasIndex("Status", "Department");

@@ -1692,6 +1692,9 @@ namespace GridDesk.Migrations.Sqlite.Migrations
                     b.HasIndex("Slip")
                         .IsUnique();
 
+                    b.HasIndex("ClosedAt", "Department")
+                        .HasFilter("closed_at IS NOT NULL");
+
                     b.HasIndex("Owner", "Status");
 
                     b.HasIndex("Status", "Department");

@@ -27,7 +27,7 @@ internal sealed class Workload(OfficeDb db, PackInForce pack, CurrentStaff staff
         var first = Guid.CreateVersion7((since - Duration.FromMilliseconds(1)).ToDateTimeOffset());
         var requests = db.Requests.AsNoTracking().Where(r => only == null || r.Department == only);
         var received = await requests.Where(r => r.Id.CompareTo(first) > 0 && r.ReceivedAt >= since).GroupBy(r => r.Department).Select(g => new { g.Key, Count = g.Count() }).ToDictionaryAsync(g => g.Key, g => g.Count, cancel);
-        var closed = await requests.Where(r => r.Status == RequestStatus.Closed && r.ClosedAt >= since).GroupBy(r => r.Department).Select(g => new { g.Key, Count = g.Count() }).ToDictionaryAsync(g => g.Key, g => g.Count, cancel);
+        var closed = await requests.Where(r => r.ClosedAt >= since).GroupBy(r => r.Department).Select(g => new { g.Key, Count = g.Count() }).ToDictionaryAsync(g => g.Key, g => g.Count, cancel);
 
         var byDepartment = open.ToLookup(c => c.Department);
         var order = pack.Departments.All.Select(d => d.Code).ToList();
