@@ -34,3 +34,4 @@ else
 }
 
 await Starting.RunAsync();
+Ranges.Run();

@@ -38,6 +38,15 @@ internal sealed partial class Clerk : IDisposable
             : throw new InvalidOperationException($"{path}: {answer.StatusCode} {Content().Match(text).Value}");
     }
 
+    /// <summary>Fills in a form of a page and sends it.</summary>
+    public async Task<string> SendAsync(string page, string handler, Dictionary<string, string> fields)
+    {
+        var token = Inputs().Matches(await LookAsync(page)).Select(m => m.Value).First(tag => Named(tag) == "__RequestVerificationToken");
+        using var answer = await _http.PostAsync($"{page}?handler={handler}", new FormUrlEncodedContent(fields.Append(new("__RequestVerificationToken", Valued(token)!))));
+        var text = await answer.Content.ReadAsStringAsync();
+        return answer.IsSuccessStatusCode ? text : throw new InvalidOperationException($"{page}: {answer.StatusCode} {Content().Match(text).Value}");
+    }
+
     public void Dispose() => _http.Dispose();
 
     private static string? Named(string tag) => Name().Match(tag) is { Success: true } m ? m.Groups[1].Value : null;

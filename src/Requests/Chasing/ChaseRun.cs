@@ -15,9 +15,6 @@ internal sealed class ChaseRun(OfficeDb db, EventLog events, StaffDirectory dire
 {
     private const int AtOnce = 200;
 
-    // Two working days before the day due lie within this, whatever holidays come between.
-    private static readonly Duration Ahead = Duration.FromDays(25);
-
     private readonly Dictionary<(ChaseRung, string), IReadOnlyList<Guid>> _people = [];
 
     public async Task RunAsync(Instant now, CancellationToken cancel)
@@ -27,10 +24,10 @@ internal sealed class ChaseRun(OfficeDb db, EventLog events, StaffDirectory dire
             return;
         }
 
-        var horizon = now + Ahead;
+        var horizon = Horizon(now);
         var near = await db.Set<Promise>().AsNoTracking().Where(p => p.ClosedAt == null && !p.Stopped && p.DueAt < horizon)
             .Select(p => new Near(p.Id, p.Subject, p.ReceivedAt, p.DueAt, p.Department, p.Owner)).ToListAsync(cancel);
-        foreach (var some in near.Chunk(AtOnce))
+        foreach (var some in near.Where(one => RungsOf(one, now).Count > 0).Chunk(AtOnce))
         {
             await ChaseAsync(some, now, cancel);
         }
@@ -38,23 +35,41 @@ internal sealed class ChaseRun(OfficeDb db, EventLog events, StaffDirectory dire
         await DigestAsync(now, cancel);
     }
 
+    private IReadOnlyList<ChaseRung> RungsOf(Near one, Instant now) => [.. ChaseLadder.Reached(one.ReceivedAt, one.DueAt, stopped: false, pack.Calendar, now)];
+
+    // The first rung stands two working days before the day due; nothing due later than three from now has reached it.
+    private Instant Horizon(Instant now)
+    {
+        var day = pack.Calendar.Today(now);
+        for (var i = 0; i < 3; i++)
+        {
+            day = pack.Calendar.FirstWorkingDayFrom(day.PlusDays(1));
+        }
+
+        return pack.Calendar.Zone.AtStartOfDay(day.PlusDays(1)).ToInstant();
+    }
+
     private async Task ChaseAsync(Near[] near, Instant now, CancellationToken cancel)
     {
+        // Read before the save: of thousands that were overdue yesterday hardly one is new, and no writer waits while it is looked for.
         var ids = near.Select(n => n.Promise).ToList();
+        var said = (await db.Chases.AsNoTracking().Where(c => ids.Contains(c.Promise)).Select(c => new { c.Promise, c.DueAt, c.Rung }).ToListAsync(cancel))
+            .Select(c => (c.Promise, c.DueAt, c.Rung)).ToHashSet();
+        var unsaid = near.SelectMany(one => RungsOf(one, now).Select(rung => (One: one, Rung: rung))).Where(next => !said.Contains((next.One.Promise, next.One.DueAt!.Value, next.Rung))).ToList();
+        if (unsaid.Count == 0)
+        {
+            return;
+        }
+
         await db.CommitAsync(async () =>
         {
-            var said = (await db.Chases.AsNoTracking().Where(c => ids.Contains(c.Promise)).Select(c => new { c.Promise, c.DueAt, c.Rung }).ToListAsync(cancel))
-                .Select(c => (c.Promise, c.DueAt, c.Rung)).ToHashSet();
-            foreach (var one in near)
+            foreach (var (one, rung) in unsaid)
             {
-                foreach (var rung in ChaseLadder.Reached(one.ReceivedAt, one.DueAt, stopped: false, pack.Calendar, now).Where(rung => !said.Contains((one.Promise, one.DueAt!.Value, rung))))
+                foreach (var person in await PeopleAsync(rung, one, now, cancel))
                 {
-                    foreach (var person in await PeopleAsync(rung, one, now, cancel))
-                    {
-                        var chase = new Chase { Id = Guid.CreateVersion7(now.ToDateTimeOffset()), Promise = one.Promise, Rung = rung, DueAt = one.DueAt!.Value, Person = person, Department = one.Department, At = now };
-                        db.Add(chase);
-                        events.Record(chase, new ChaseSent(one.Subject, rung, one.Department, person is { } id ? $"{id}" : null, chase.DueAt), Actor.Office);
-                    }
+                    var chase = new Chase { Id = Guid.CreateVersion7(now.ToDateTimeOffset()), Promise = one.Promise, Rung = rung, DueAt = one.DueAt!.Value, Person = person, Department = one.Department, At = now };
+                    db.Add(chase);
+                    events.Record(chase, new ChaseSent(one.Subject, rung, one.Department, person is { } id ? $"{id}" : null, chase.DueAt), Actor.Office);
                 }
             }
         }, cancel);
