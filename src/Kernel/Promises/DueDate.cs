@@ -17,7 +17,11 @@ public sealed record DueDate(Instant At, LocalDate Day, bool Stopped, IReadOnlyL
     private Phrase? _written;
 
     /// <summary>One sentence with the limit, the days not counted, the date and the calendar's edition.</summary>
-    public Phrase Explanation => _written ??= _how!.Write();
+    public Phrase Explanation => _written ??= _how?.Write() ?? Phrase.Same("");
+
+    public bool Equals(DueDate? other) => other is not null && At == other.At && Day == other.Day && Stopped == other.Stopped && Equals(Days, other.Days) && Explanation == other.Explanation;
+
+    public override int GetHashCode() => HashCode.Combine(At, Day, Stopped);
 
     /// <summary>
     /// A pure function: the same facts give the same answer at any later time, except that an open stop is reckoned

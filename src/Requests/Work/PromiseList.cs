@@ -61,7 +61,7 @@ internal sealed class PromiseList(OfficeDb db, RequestAccess access, PackInForce
             dated.AddRange((await PromiseFilter.ByDue(Narrowed(filter).Where(part), after).Select(p => new { p.DueAt, p.Id }).Take(most).ToListAsync(cancel)).Select(p => (p.DueAt!.Value, p.Id)));
         }
 
-        List<Guid> keys = [.. dated.OrderBy(p => p.Due).Select(p => p.Id).Distinct().Take(most)];
+        List<Guid> keys = [.. dated.OrderBy(p => p.Due).ThenBy(p => p.Id).Select(p => p.Id).Distinct().Take(most)];
         if (keys.Count == most)
         {
             return keys;
