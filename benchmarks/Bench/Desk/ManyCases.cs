@@ -18,9 +18,9 @@ internal sealed class ManyCases(DbConnection connection, int count, DateTime now
         await rows.WriteAsync("promises", Enumerable.Range(0, count).Select(i => Case(i)).Select(c => promise.With(
             ("id", c.Promise), ("subject", $"request:{c.Id:N}"), ("name", c.Number), ("department", c.Department), ("owner", c.Owner), ("taken_in_by", c.TakenInBy), ("received_at", c.Received), ("due_at", c.Due),
             ("told", DateOnly.FromDateTime(c.Due)), ("norm_due", DateOnly.FromDateTime(c.Due)), ("rule_due", null), ("closed_at", c.Closed))));
-        await rows.ExecuteAsync("DROP INDEX \"IX_search_words_kind_thing\"");
+        await rows.ExecuteAsync("DROP INDEX \"IX_search_words_thing_kind_word\"");
         await rows.WriteAsync("search_words", Words());
-        await rows.ExecuteAsync("CREATE INDEX \"IX_search_words_kind_thing\" ON search_words (kind, thing)");
+        await rows.ExecuteAsync("CREATE INDEX \"IX_search_words_thing_kind_word\" ON search_words (thing, kind, word)");
         await rows.SettleAsync();
     }
 

@@ -21,7 +21,8 @@ public sealed class SearchWord
             word.HasKey(w => new { w.Kind, w.Word, w.Thing });
             word.Property(w => w.Kind).HasMaxLength(20);
             word.Property(w => w.Word).HasMaxLength(80);
-            word.HasIndex(w => new { w.Kind, w.Thing });
+            // The words of one thing without a look at the table: SQLite would rather walk every word of the kind than leave an index.
+            word.HasIndex(w => new { w.Thing, w.Kind, w.Word });
         }
     }
 }
@@ -73,7 +74,7 @@ public static class SearchIndex
 
         var words = db.Set<SearchWord>().AsNoTracking().Where(w => w.Kind == kind);
         var lead = asked.Count == 1 ? asked[0] : await RarestAsync(words, asked, cancel);
-        List<(string, bool)> others = [.. asked.Where(word => word != lead)];
+        List<(string Word, bool ByBeginning)> others = [.. asked.Where(word => word != lead)];
         var found = Holding(words, lead);
         if (lead.ByBeginning)
         {
@@ -84,18 +85,26 @@ public static class SearchIndex
                 return [.. some.Distinct().Where(thing => after is null || thing.CompareTo(after.Value) < 0).OrderDescending().Take(most)];
             }
 
-            found = Holding(words, others[0]).Where(w => some.Contains(w.Thing));
+            others = [.. others.OrderBy(other => other.ByBeginning)];
+            found = Having(words, others[0]).Where(w => some.Contains(w.Thing));
             others.RemoveAt(0);
         }
 
         foreach (var other in others)
         {
-            var holders = Holding(words, other);
+            var holders = Having(words, other);
             found = found.Where(w => holders.Any(o => o.Thing == w.Thing));
         }
 
         var things = (after is { } last ? found.Where(w => w.Thing.CompareTo(last) < 0) : found).Select(w => w.Thing);
         return await (lead.ByBeginning ? things.Distinct() : things).OrderByDescending(thing => thing).Take(most).ToListAsync(cancel);
+    }
+
+    // As Holding, but asked of one thing after another: by its own words, never by all things that have such a word.
+    private static IQueryable<SearchWord> Having(IQueryable<SearchWord> words, (string Word, bool ByBeginning) asked)
+    {
+        var (word, length) = (asked.Word, asked.Word.Length);
+        return asked.ByBeginning ? words.Where(w => w.Word.Substring(0, length) == word) : words.Where(w => w.Word == word);
     }
 
     private static IQueryable<SearchWord> Holding(IQueryable<SearchWord> words, (string Word, bool ByBeginning) asked)

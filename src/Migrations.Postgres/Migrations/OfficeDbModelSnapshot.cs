@@ -591,7 +591,7 @@ namespace GridDesk.Migrations.Postgres.Migrations
 
                     b.HasKey("Kind", "Word", "Thing");
 
-                    b.HasIndex("Kind", "Thing");
+                    b.HasIndex("Thing", "Kind", "Word");
 
                     b.ToTable("search_words", (string)null);
                 });

@@ -585,7 +585,7 @@ namespace GridDesk.Migrations.Sqlite.Migrations
 
                     b.HasKey("Kind", "Word", "Thing");
 
-                    b.HasIndex("Kind", "Thing");
+                    b.HasIndex("Thing", "Kind", "Word");
 
                     b.ToTable("search_words", (string)null);
                 });
