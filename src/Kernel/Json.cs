@@ -58,7 +58,8 @@ public static class Json
         public override Phrase Read(ref Utf8JsonReader reader, Type type, JsonSerializerOptions options)
         {
             var both = JsonSerializer.Deserialize<Dictionary<string, string>>(ref reader)!;
-            return new Phrase(both["zh-TW"], both["en"]);
+            return both.TryGetValue("zh-TW", out var zh) && both.TryGetValue("en", out var en) && zh is not null && en is not null
+                ? new Phrase(zh, en) : throw new JsonException("a text in zh-TW and in en is expected");
         }
 
         public override void Write(Utf8JsonWriter writer, Phrase value, JsonSerializerOptions options)

@@ -17,7 +17,7 @@ internal sealed partial class ServiceRequest
         }
 
         var inTime = promise?.KeptAt(now, calendar);
-        var days = AcceptedAt is { } accepted ? Math.Max(0, calendar.WorkingDaysBetween(calendar.Today(accepted), calendar.Today(now)) - Segments.WorkingDaysStopped(promise?.Segments ?? [], calendar, now)) : 0;
+        var days = AcceptedAt is { } accepted ? Segments.WorkingDaysTaken(promise?.Segments ?? [], calendar, accepted, now) : 0;
         (Status, Outcome, Reason, ClosedAt) = (RequestStatus.Closed, outcome, reason, now);
         promise?.Close(now);
         return new(outcome, Service, Channel, Department, inTime, days, Owner is not null,

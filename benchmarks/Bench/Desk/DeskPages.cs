@@ -1,5 +1,6 @@
 using System.Data.Common;
 using System.Diagnostics;
+using System.Net;
 using System.Text.RegularExpressions;
 using Microsoft.Data.Sqlite;
 using Npgsql;
@@ -38,12 +39,15 @@ internal static partial class DeskPages
     private static async Task MeasureAsync(Office office, Dictionary<string, double> yardstick)
     {
         using var clerk = await Clerk.SignInAsync(office.Http.BaseAddress!, "clerk");
-        var cases = Cases().Matches(await clerk.LookAsync("/en/desk/promises")).Select(m => m.Value).Distinct().ToList();
+        var first = await clerk.LookAsync("/en/desk/promises");
+        var cases = Cases().Matches(first).Select(m => m.Value).Distinct().ToList();
+        var next = $"/en/desk/promises{WebUtility.HtmlDecode(NextPage().Match(first).Groups[1].Value)}";
         var turn = 0;
         foreach (var (name, address) in new (string, Func<string>)[]
         {
             ("promises by due date", () => "/en/desk/promises"),
-            ("a later page of them", () => "/en/desk/promises?light=ok"),
+            ("the page after it", () => next),
+            ("those not near their day", () => "/en/desk/promises?light=ok"),
             ("a case", () => cases[Interlocked.Increment(ref turn) % cases.Count]),
             ("search", () => $"/en/desk/search?q={Uri.EscapeDataString(Searches[Interlocked.Increment(ref turn) % Searches.Length])}"),
         })
@@ -86,6 +90,9 @@ internal static partial class DeskPages
 
     [GeneratedRegex("Of [0-9,]+ open ones")]
     private static partial Regex OpenPromises();
+
+    [GeneratedRegex("""href="[^"?]*(\?[^"]*after=[^"]*)""")]
+    private static partial Regex NextPage();
 
     [GeneratedRegex("/en/desk/requests/[0-9a-f-]{36}")]
     private static partial Regex Cases();

@@ -27,48 +27,21 @@ public sealed class FileStore(OfficeDb db, Store store)
         var type = FileTypes.Of(bytes) ?? throw new Refusal("upload.type",
             "這種檔案我們打不開。請送 PDF、照片（JPEG、PNG、WebP、TIFF、HEIC）或 ODF 文件。",
             "We cannot open this kind of file. Please send a PDF, a photo (JPEG, PNG, WebP, TIFF, HEIC) or an ODF document.", "file");
-        var hash = Convert.ToHexStringLower(SHA256.HashData(bytes));
-        var upload = new Upload
+        return await StoreAsync(new()
         {
             Id = Guid.CreateVersion7(now.ToDateTimeOffset()),
-            Hash = hash,
+            Hash = HashOf(bytes),
             Type = type,
             Length = bytes.Length,
             Name = Shown(name),
             Document = document is { Length: > 0 and <= 60 } && !document.Any(char.IsControl) ? document : null,
             SentAt = now,
-        };
-        if (!db.IsPostgres)
-        {
-            await WriteToFolderAsync(hash, bytes, cancel);
-        }
-
-        await db.CommitAsync(async () =>
-        {
-            var kept = db.IsPostgres ? bytes : null;
-            await db.Database.ExecuteSqlAsync($"INSERT INTO files (hash, type, length, bytes) VALUES ({hash}, {type}, {bytes.LongLength}, {kept}) ON CONFLICT (hash) DO NOTHING", cancel);
-            db.Add(upload);
-        }, cancel);
-        return upload;
+        }, bytes, cancel);
     }
 
-    /// <summary>
-    /// Keeps what the office made itself from something larger that was sent, for a subject that owns it from the beginning;
-    /// gives its hash. Belongs inside <see cref="OfficeDb.CommitAsync{T}"/>.
-    /// </summary>
-    public async Task<string> KeepAsync(string name, byte[] bytes, string type, string owner, Instant now, CancellationToken cancel = default)
-    {
-        var hash = Convert.ToHexStringLower(SHA256.HashData(bytes));
-        if (!db.IsPostgres)
-        {
-            await WriteToFolderAsync(hash, bytes, cancel);
-        }
-
-        var kept = db.IsPostgres ? bytes : null;
-        await db.Database.ExecuteSqlAsync($"INSERT INTO files (hash, type, length, bytes) VALUES ({hash}, {type}, {bytes.LongLength}, {kept}) ON CONFLICT (hash) DO NOTHING", cancel);
-        db.Add(new Upload { Id = Guid.CreateVersion7(now.ToDateTimeOffset()), Hash = hash, Type = type, Length = bytes.Length, Name = Shown(name), SentAt = now, ClaimedBy = owner });
-        return hash;
-    }
+    /// <summary>Stores what the office made itself, of any kind and size; it is forgotten like an upload unless somebody claims it.</summary>
+    public Task<Upload> KeepAsync(string name, byte[] bytes, string type, Instant now, CancellationToken cancel = default) =>
+        StoreAsync(new() { Id = Guid.CreateVersion7(now.ToDateTimeOffset()), Hash = HashOf(bytes), Type = type, Length = bytes.Length, Name = Shown(name), SentAt = now }, bytes, cancel);
 
     /// <summary>The bytes of a stored file.</summary>
     public async Task<byte[]> ReadAsync(string hash, CancellationToken cancel = default) => db.IsPostgres
@@ -81,6 +54,25 @@ public sealed class FileStore(OfficeDb db, Store store)
         var before = now - KeptUnclaimed;
         return await db.CommitAsync(() => db.Set<Upload>().Where(u => u.ClaimedBy == null && u.SentAt < before).ExecuteDeleteAsync(cancel), cancel);
     }
+
+    // The bytes first: a crash between leaves a file that nobody knows, never a name without its file.
+    private async Task<Upload> StoreAsync(Upload upload, byte[] bytes, CancellationToken cancel)
+    {
+        if (!db.IsPostgres)
+        {
+            await WriteToFolderAsync(upload.Hash, bytes, cancel);
+        }
+
+        await db.CommitAsync(async () =>
+        {
+            var kept = db.IsPostgres ? bytes : null;
+            await db.Database.ExecuteSqlAsync($"INSERT INTO files (hash, type, length, bytes) VALUES ({upload.Hash}, {upload.Type}, {upload.Length}, {kept}) ON CONFLICT (hash) DO NOTHING", cancel);
+            db.Add(upload);
+        }, cancel);
+        return upload;
+    }
+
+    private static string HashOf(byte[] bytes) => Convert.ToHexStringLower(SHA256.HashData(bytes));
 
     private async Task WriteToFolderAsync(string hash, byte[] bytes, CancellationToken cancel)
     {

@@ -63,6 +63,11 @@ public static class Segments
         return stopped;
     }
 
+    /// <summary>Working days after the day of <paramref name="from"/> up to that of <paramref name="to"/>, without those on which the clock stood still; never less than none.</summary>
+    /// <exception cref="Refusal"><c>calendar.year-unknown</c></exception>
+    public static int WorkingDaysTaken(IReadOnlyList<Segment> segments, WorkCalendar calendar, Instant from, Instant to) =>
+        Math.Max(0, calendar.WorkingDaysBetween(calendar.Today(from), calendar.Today(to)) - WorkingDaysStopped(segments, calendar, to));
+
     /// <summary>Ends the last segment where the new one begins. What was written before stays as it was.</summary>
     /// <param name="segments">The segments so far; none for a promise just received.</param>
     /// <param name="kind">What begins.</param>

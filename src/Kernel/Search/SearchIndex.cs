@@ -31,7 +31,7 @@ public sealed class SearchWord
 public static class SearchIndex
 {
     private const int AtMostByBeginning = 2000;
-    private const int Few = 100;
+    private const int Few = 400;
 
     /// <summary>Replaces the words of a thing. Call it inside <see cref="OfficeDb.CommitAsync{T}"/>; one statement, however many words.</summary>
     /// <param name="isNew">Nothing can be stored under it yet, so nothing needs removing.</param>
@@ -73,8 +73,7 @@ public static class SearchIndex
         }
 
         var words = db.Set<SearchWord>().AsNoTracking().Where(w => w.Kind == kind);
-        var lead = asked.Count == 1 ? asked[0] : await RarestAsync(words, asked, cancel);
-        List<(string Word, bool ByBeginning)> others = [.. asked.Where(word => word != lead)];
+        var (lead, others) = asked.Count == 1 ? (asked[0], []) : await RarestFirstAsync(words, asked, cancel);
         var found = Holding(words, lead);
         if (lead.ByBeginning)
         {
@@ -85,7 +84,6 @@ public static class SearchIndex
                 return [.. some.Distinct().Where(thing => after is null || thing.CompareTo(after.Value) < 0).OrderDescending().Take(most)];
             }
 
-            others = [.. others.OrderBy(other => other.ByBeginning)];
             found = Having(words, others[0]).Where(w => some.Contains(w.Thing));
             others.RemoveAt(0);
         }
@@ -113,21 +111,37 @@ public static class SearchIndex
         return asked.ByBeginning ? words.Where(w => string.Compare(w.Word, word) >= 0 && string.Compare(w.Word, end) < 0) : words.Where(w => w.Word == word);
     }
 
-    private static async Task<(string Word, bool ByBeginning)> RarestAsync(IQueryable<SearchWord> words, IReadOnlyList<(string Word, bool ByBeginning)> asked, CancellationToken cancel)
+    // How common a word is shows by how far back its newest few hundred things lie; counting a million would take too long.
+    private static async Task<((string Word, bool ByBeginning) Lead, List<(string Word, bool ByBeginning)> Others)> RarestFirstAsync(IQueryable<SearchWord> words, IReadOnlyList<(string Word, bool ByBeginning)> asked, CancellationToken cancel)
     {
-        var (rarest, fewest) = (asked[0], int.MaxValue);
-        foreach (var one in asked.OrderByDescending(word => word.Word.Length))
+        List<((string Word, bool ByBeginning) Asked, Guid Reach)> exact = [];
+        foreach (var word in asked.Where(word => !word.ByBeginning).OrderByDescending(word => word.Word.Length))
         {
-            // A word that is met exactly is better to lead than one by its beginning, were both common.
-            var count = await Holding(words, one).Take(AtMostByBeginning).CountAsync(cancel) + (one.ByBeginning ? 1 : 0);
-            (rarest, fewest) = count < fewest ? (one, count) : (rarest, fewest);
-            if (fewest < Few)
+            var reach = await Holding(words, word).OrderByDescending(w => w.Thing).Skip(Few).Select(w => (Guid?)w.Thing).FirstOrDefaultAsync(cancel);
+            exact.Add((word, reach ?? Guid.Empty));
+            if (reach is null)
             {
                 break;
             }
         }
 
-        return rarest;
+        List<(string Word, bool ByBeginning)> inOrder = [.. exact.OrderBy(word => word.Reach).Select(word => word.Asked)];
+        if (exact is not [.., { Reach: var last }] || last != Guid.Empty)
+        {
+            // Words by their beginning are in no order of things: one of them leads when it is met seldom, or when there is no other.
+            var counted = new List<((string Word, bool ByBeginning) Asked, int Count)>();
+            foreach (var word in asked.Where(word => word.ByBeginning))
+            {
+                counted.Add((word, await Holding(words, word).Take(AtMostByBeginning).CountAsync(cancel)));
+            }
+
+            if (counted.OrderBy(word => word.Count).FirstOrDefault() is { Asked.Word: not null } fewest && (fewest.Count < AtMostByBeginning || inOrder.Count == 0))
+            {
+                inOrder.Insert(0, fewest.Asked);
+            }
+        }
+
+        return (inOrder[0], [.. inOrder.Concat(asked).Distinct().Skip(1)]);
     }
 
     private static void Add(DbCommand command, string name, object value)

@@ -4,7 +4,8 @@ namespace GridDesk.Kernel.Search;
 
 /// <summary>
 /// The words under which a case or a person is found by the staff, at once after saving: single Chinese characters and pairs of
-/// neighbours, Latin words, and digit strings that are found by their beginning.
+/// neighbours, Latin words and digit strings that are found by their beginning, and these with the character beside them (路28, 28號):
+/// a house number alone is as common as its street.
 /// </summary>
 public static class SearchWords
 {
@@ -14,46 +15,45 @@ public static class SearchWords
     public static IReadOnlySet<string> Of(params IEnumerable<string?> texts)
     {
         HashSet<string> words = [];
-        foreach (var run in texts.SelectMany(Runs))
+        foreach (var text in texts)
         {
-            if (IsWord(run))
+            Run? before = null;
+            foreach (var run in Runs(text))
             {
-                words.Add(run.Length > Longest ? run[..Longest] : run);
-                continue;
-            }
-
-            var characters = Characters(run);
-            for (var i = 0; i < characters.Count; i++)
-            {
-                words.Add(characters[i]);
-                if (i > 0)
+                words.UnionWith(run.IsWord ? [run.Text] : [.. run.Characters, .. run.Pairs]);
+                if (before is { } last && last.IsWord != run.IsWord)
                 {
-                    words.Add(characters[i - 1] + characters[i]);
+                    words.Add(last.End + run.Beginning); // whatever stands between them
                 }
+
+                before = run;
             }
         }
 
         return words;
     }
 
-    /// <summary>What must be found for a typed query: every pair of neighbours, or the one character, and every word by its beginning.</summary>
+    /// <summary>What must be found for a typed query: every pair of neighbours, or the one character; a word at the end of what was typed by its beginning.</summary>
     public static IReadOnlyList<(string Word, bool ByBeginning)> Asked(string? query)
     {
+        var runs = Runs(query).ToList();
         List<(string, bool)> asked = [];
-        foreach (var run in Runs(query))
+        for (var i = 0; i < runs.Count; i++)
         {
-            var characters = Characters(run);
-            if (IsWord(run))
+            var (run, touches, touched) = (runs[i], runs[i].Touches, i + 1 < runs.Count && runs[i + 1].Touches);
+            if (touches)
             {
-                asked.Add((run.Length > Longest ? run[..Longest] : run, true));
+                asked.Add((runs[i - 1].End + run.Beginning, run.IsWord && !touched));
             }
-            else if (characters.Count == 1)
+
+            if (!run.IsWord)
             {
-                asked.Add((run, false));
+                asked.AddRange(run.Pairs.Select(pair => (pair, false)));
             }
-            else
+
+            if (!touches && !touched && (run.IsWord || run.Characters.Count == 1))
             {
-                asked.AddRange(characters.Zip(characters.Skip(1), (one, next) => (one + next, false)));
+                asked.Add((run.Text, run.IsWord));
             }
         }
 
@@ -65,7 +65,7 @@ public static class SearchWords
         Whole(text).Normalize(NormalizationForm.FormKC).Replace('臺', '台').ToLowerInvariant();
 
     // Runs of Latin letters and digits (dashes inside numbers do not count) and runs of everything else that is a letter.
-    private static IEnumerable<string> Runs(string? text)
+    private static IEnumerable<Run> Runs(string? text)
     {
         if (string.IsNullOrWhiteSpace(text))
         {
@@ -73,36 +73,37 @@ public static class SearchWords
         }
 
         var run = new StringBuilder();
-        bool? word = null;
+        var (isWord, touches) = (false, false);
         foreach (var rune in Fold(text).EnumerateRunes())
         {
-            var isWord = rune.IsAscii && Rune.IsLetterOrDigit(rune);
-            if (rune.Value is '-' or '#' && word == true)
+            var isLetter = Rune.IsLetterOrDigit(rune);
+            var beginsWord = isLetter && rune.IsAscii;
+            if (run.Length > 0 && isWord && rune.Value is '-' or '#')
             {
                 continue;
             }
 
-            if (!Rune.IsLetterOrDigit(rune) || (word is not null && word != isWord))
+            if (run.Length > 0 && (!isLetter || isWord != beginsWord))
             {
-                if (run.Length > 0)
-                {
-                    yield return run.ToString();
-                }
-
+                yield return new(run.ToString(), isWord, touches);
                 run.Clear();
-                word = null;
+                touches = isLetter;
             }
 
-            if (Rune.IsLetterOrDigit(rune))
+            if (isLetter)
             {
+                isWord = beginsWord;
                 run.Append(rune);
-                word = isWord;
+            }
+            else
+            {
+                touches = false;
             }
         }
 
         if (run.Length > 0)
         {
-            yield return run.ToString();
+            yield return new(run.ToString(), isWord, touches);
         }
     }
 
@@ -110,7 +111,18 @@ public static class SearchWords
     private static string Whole(string text) =>
         string.Concat(text.EnumerateRunes().Select(r => ((r.Value & 0xFFFE) == 0xFFFE ? Rune.ReplacementChar : r).ToString()));
 
-    private static bool IsWord(string run) => char.IsAscii(run[0]);
+    /// <param name="Touches">Nothing stands between it and the run before it.</param>
+    private readonly record struct Run(string Whole, bool IsWord, bool Touches)
+    {
+        public string Text => IsWord && Whole.Length > Longest ? Whole[..Longest] : Whole;
 
-    private static List<string> Characters(string run) => [.. run.EnumerateRunes().Select(r => r.ToString())];
+        public IReadOnlyList<string> Characters => [.. Whole.EnumerateRunes().Select(r => r.ToString())];
+
+        public IEnumerable<string> Pairs => Characters.Zip(Characters.Skip(1), (one, next) => one + next);
+
+        /// <summary>What a run of the other kind is written to behind.</summary>
+        public string End => IsWord ? Text : Characters[^1];
+
+        public string Beginning => IsWord ? Text : Characters[0];
+    }
 }

@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace GridDesk.Kernel.Time;
 
 /// <summary>One day, or part of it, on which the office works otherwise than its pack says; published at the desk.</summary>
@@ -6,7 +8,8 @@ namespace GridDesk.Kernel.Time;
 /// <param name="From">Shut from this time on; from the morning when null.</param>
 /// <param name="To">Shut until this time; for the rest of the day when null.</param>
 /// <param name="Name">Why: 颱風停班, a typhoon. Customers read it.</param>
-public sealed record CalendarChange(CalendarChangeKind Kind, LocalDate Date, Phrase Name, string? Site = null, LocalTime? From = null, LocalTime? To = null)
+public sealed record CalendarChange(
+    [property: JsonRequired] CalendarChangeKind Kind, [property: JsonRequired] LocalDate Date, [property: JsonRequired] Phrase Name, string? Site = null, LocalTime? From = null, LocalTime? To = null)
 {
     /// <summary>Checks the change against the calendar that it is made to.</summary>
     /// <exception cref="Refusal"><c>calendar.year-unknown</c>, <c>calendar.name</c>, <c>calendar.hours</c>, <c>calendar.shut-already</c>, <c>calendar.works-already</c></exception>

@@ -16,10 +16,8 @@ internal static class PlanExport
 {
     public static void Map(IEndpointRouteBuilder endpoints)
     {
-        endpoints.MapGet("/plan.csv", async ([AsParameters] Asked asked, CancellationToken cancel) => (await PlanAsync(asked, cancel)).ToCsv()).ExcludeFromDescription().AllowPublic();
-        endpoints.MapGet("/plan.ods", async ([AsParameters] Asked asked, CancellationToken cancel) => (await PlanAsync(asked, cancel)).ToOds()).ExcludeFromDescription().AllowPublic();
-        endpoints.MapGet("/plan/{rocYear:int}/{measure}/{indicator}/rows.csv", async ([AsParameters] Behind behind, CancellationToken cancel) => (await RowsAsync(behind, cancel)).ToCsv()).ExcludeFromDescription().RequireRight(Right.SeePlan);
-        endpoints.MapGet("/plan/{rocYear:int}/{measure}/{indicator}/rows.ods", async ([AsParameters] Behind behind, CancellationToken cancel) => (await RowsAsync(behind, cancel)).ToOds()).ExcludeFromDescription().RequireRight(Right.SeePlan);
+        endpoints.MapSheet<Asked>("/plan", PlanAsync).AllowPublic();
+        endpoints.MapSheet<Behind>("/plan/{rocYear:int}/{measure}/{indicator}/rows", RowsAsync).RequireRight(Right.SeePlan);
     }
 
     private static async Task<Sheet> PlanAsync(Asked asked, CancellationToken cancel)

@@ -90,7 +90,7 @@ internal sealed class CalendarPage(OfficeDb db, CalendarDesk desk, RequestAccess
 
     public Task ShowAgainAsync()
     {
-        Changes = ReadChosen();
+        Changes = ReadChosen() ?? [];
         return Task.CompletedTask;
     }
 
@@ -98,32 +98,24 @@ internal sealed class CalendarPage(OfficeDb db, CalendarDesk desk, RequestAccess
 
     private void Gather()
     {
-        Changes = ReadChosen();
+        Changes = ReadChosen() ?? throw new Refusal("calendar.nothing", "這些日子讀不出來，請重新填。", "These days cannot be read; please type them again.");
         if (!Day.IsEmpty || Changes.Count == 0)
         {
             var day = Day.Read();
-            try
-            {
-                day.CheckAgainst(pack.CalendarWith(Changes));
-            }
-            catch (Refusal refusal) when (refusal.Field is { } field)
-            {
-                throw new Refusal(refusal.Code, refusal.Reason, field);
-            }
-
+            day.CheckAgainst(pack.CalendarWith(Changes));
             Changes = [.. Changes, day];
         }
     }
 
-    private List<CalendarChange> ReadChosen()
+    private List<CalendarChange>? ReadChosen()
     {
         try
         {
-            return [.. Chosen.Take(40).Select(text => JsonSerializer.Deserialize<CalendarChange>(text, Json.Options)!)];
+            return [.. Chosen.Take(40).Select(text => JsonSerializer.Deserialize<CalendarChange>(text, Json.Options) is { Name: not null } change ? change : throw new JsonException())];
         }
-        catch (Exception odd) when (odd is JsonException or KeyNotFoundException)
+        catch (JsonException)
         {
-            throw new Refusal("calendar.nothing", "這些日子讀不出來，請重新填。", "These days cannot be read; please type them again.");
+            return null; // the page wrote them: somebody tampered with it
         }
     }
 
@@ -133,10 +125,7 @@ internal sealed class CalendarPage(OfficeDb db, CalendarDesk desk, RequestAccess
         (Shown, Day) = (Calendar.Edition, new());
         ModelState.Clear();
         var first = Effect.Moves.OrderByDescending(m => m.MustTell).ThenBy(m => m.Before).Take(Most * 4).Select(m => m.Id).ToList();
-        var rows = await OpenPromise.Seen(db, access).Where(o => first.Contains(o.Promise.Id)).Select(o => new { o.Promise.Id, o.Request.Number }).ToListAsync(Cancel);
-        var seen = await CaseRow.Of(OpenPromise.Seen(db, access).Where(o => first.Contains(o.Promise.Id))).ToListAsync(Cancel);
-        var byNumber = seen.ToDictionary(r => r.Number);
-        var byPromise = rows.Where(r => r.Number is not null).ToDictionary(r => r.Id, r => byNumber[r.Number!]);
-        Cases = [.. Effect.Moves.Where(m => byPromise.ContainsKey(m.Id)).OrderByDescending(m => m.MustTell).ThenBy(m => m.Before).Take(Most).Select(m => (m, byPromise[m.Id]))];
+        var rows = await CaseRow.Of(OpenPromise.Seen(db, access).Where(o => first.Contains(o.Promise.Id))).ToDictionaryAsync(row => row.Promise!.Value, Cancel);
+        Cases = [.. Effect.Moves.Where(m => rows.ContainsKey(m.Id)).OrderByDescending(m => m.MustTell).ThenBy(m => m.Before).Take(Most).Select(m => (m, rows[m.Id]))];
     }
 }

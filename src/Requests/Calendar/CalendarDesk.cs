@@ -14,7 +14,7 @@ internal sealed class CalendarDesk(OfficeDb db, EventLog events, PackInForce pac
     public Task<CalendarEffect> PreviewAsync(IReadOnlyList<CalendarChange> changes, CancellationToken cancel = default)
     {
         Check(changes);
-        return CalendarEffect.OfAsync(db, pack.Calendar, pack.CalendarWith(changes), clock.Now(), cancel);
+        return CalendarEffect.OfAsync(db, pack.Calendar, pack.CalendarWith(changes), changes.Min(change => change.Date), clock.Now(), cancel);
     }
 
     /// <summary>Publishes the days. The promises follow within a minute, and whoever must be told another day stands on the list of notices.</summary>
@@ -47,6 +47,11 @@ internal sealed class CalendarDesk(OfficeDb db, EventLog events, PackInForce pac
 
         for (var i = 0; i < changes.Count; i++)
         {
+            if (changes[i] is not { Name: not null })
+            {
+                throw new Refusal("calendar.name", "請寫是哪一天、為什麼。", "Write which day it is, and why.", $"changes[{i}]");
+            }
+
             if (changes[i].Site is { } site && pack.Sites.Sites.All(s => s.Code != site))
             {
                 throw new Refusal("calendar.site", "沒有這個服務據點，請從清單裡選。", "There is no such site; choose one from the list.", $"changes[{i}].site");

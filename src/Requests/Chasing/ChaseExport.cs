@@ -14,11 +14,7 @@ internal static class ChaseExport
 {
     private const int MostRows = 50_000;
 
-    public static void Map(IEndpointRouteBuilder endpoints)
-    {
-        endpoints.MapGet("/desk/chase.csv", async ([AsParameters] Asked asked, CancellationToken cancel) => (await SheetOf(asked, cancel)).ToCsv()).ExcludeFromDescription().RequireRight(Right.SeeRequests);
-        endpoints.MapGet("/desk/chase.ods", async ([AsParameters] Asked asked, CancellationToken cancel) => (await SheetOf(asked, cancel)).ToOds()).ExcludeFromDescription().RequireRight(Right.SeeRequests);
-    }
+    public static void Map(IEndpointRouteBuilder endpoints) => endpoints.MapSheet<Asked>("/desk/chase", SheetOf).RequireRight(Right.SeeRequests);
 
     private static async Task<Sheet> SheetOf(Asked asked, CancellationToken cancel)
     {

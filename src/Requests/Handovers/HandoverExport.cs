@@ -16,11 +16,7 @@ internal static class HandoverExport
 {
     private const int MostRows = 50_000;
 
-    public static void Map(IEndpointRouteBuilder endpoints)
-    {
-        endpoints.MapGet("/desk/handovers.csv", async ([AsParameters] Asked asked, CancellationToken cancel) => (await SheetOf(asked, cancel)).ToCsv()).ExcludeFromDescription().RequireRight(Right.SeeRequests);
-        endpoints.MapGet("/desk/handovers.ods", async ([AsParameters] Asked asked, CancellationToken cancel) => (await SheetOf(asked, cancel)).ToOds()).ExcludeFromDescription().RequireRight(Right.SeeRequests);
-    }
+    public static void Map(IEndpointRouteBuilder endpoints) => endpoints.MapSheet<Asked>("/desk/handovers", SheetOf).RequireRight(Right.SeeRequests);
 
     private static async Task<Sheet> SheetOf(Asked asked, CancellationToken cancel)
     {

@@ -96,7 +96,7 @@ internal sealed class ProcedureDesk(OfficeDb db, EventLog events, ServiceCatalog
 
     private async Task<IReadOnlyCollection<decimal>> DaysAsync(IQueryable<ServiceRequest> cases, CancellationToken cancel) =>
         [.. (await cases.Join(db.Set<Promise>().AsNoTracking(), r => r.PromiseId, p => p.Id, (r, p) => new { Closed = r.ClosedAt!.Value, p.ReceivedAt, p.Segments }).ToListAsync(cancel))
-            .Select(one => (decimal)Math.Max(0, pack.Calendar.WorkingDaysBetween(pack.Calendar.Today(one.ReceivedAt), pack.Calendar.Today(one.Closed)) - Segments.WorkingDaysStopped(one.Segments, pack.Calendar, one.Closed)))];
+            .Select(one => (decimal)Segments.WorkingDaysTaken(one.Segments, pack.Calendar, one.ReceivedAt, one.Closed))];
 
     private Instant DayOf(LocalDate day) => day.AtStartOfDayInZone(pack.Calendar.Zone).ToInstant();
 }

@@ -42,6 +42,7 @@ internal sealed class ShadowDesk(OfficeDb db, EventLog events, FileStore files, 
 
         var now = clock.Now();
         var id = Guid.CreateVersion7(now.ToDateTimeOffset());
+        var file = await files.KeepAsync($"{id:N}.gz", kept, KeptRegister.Type, now, cancel);
         return await db.CommitAsync(async () =>
         {
             var import = new ShadowImport
@@ -50,7 +51,7 @@ internal sealed class ShadowDesk(OfficeDb db, EventLog events, FileStore files, 
                 Name = Shown(name),
                 Mapping = Shown(mappingName),
                 Letters = table.Letters,
-                File = await files.KeepAsync($"{id:N}.gz", kept, KeptRegister.Type, $"shadow:{id:N}", now, cancel),
+                File = file.Hash,
                 Lines = lines,
                 AsOf = last == Instant.MinValue ? now : Instant.Min(last, now), // a mistyped year lies in the future
                 ReadAt = now,
@@ -58,6 +59,7 @@ internal sealed class ShadowDesk(OfficeDb db, EventLog events, FileStore files, 
                 Calendar = pack.Calendar.Edition,
             };
             db.Add(import);
+            await db.Set<Upload>().Where(u => u.Id == file.Id).ExecuteUpdateAsync(set => set.SetProperty(u => u.ClaimedBy, import.Key), cancel);
             events.Record(import, new ShadowRegisterRead(lines, broken), by);
             return import;
         }, cancel);

@@ -20,16 +20,14 @@ internal static class ShadowExport
     public static void Map(IEndpointRouteBuilder endpoints)
     {
         var group = endpoints.MapGroup("/desk/shadow").ExcludeFromDescription().RequireRight(Right.AmendPlan, Right.ManagePack);
-        group.MapGet("/{id:guid}/cases.csv", async (Guid id, [AsParameters] Asked asked, CancellationToken cancel) => (await CasesAsync(id, asked, cancel)).ToCsv());
-        group.MapGet("/{id:guid}/cases.ods", async (Guid id, [AsParameters] Asked asked, CancellationToken cancel) => (await CasesAsync(id, asked, cancel)).ToOds());
-        group.MapGet("/{id:guid}/broken.csv", async (Guid id, ShadowDesk desk, OfficeDb db, CancellationToken cancel) => (await BrokenAsync(id, desk, db, cancel)).ToCsv());
-        group.MapGet("/{id:guid}/broken.ods", async (Guid id, ShadowDesk desk, OfficeDb db, CancellationToken cancel) => (await BrokenAsync(id, desk, db, cancel)).ToOds());
+        group.MapSheet<Asked>("/{id:guid}/cases", CasesAsync);
+        group.MapSheet<Broken>("/{id:guid}/broken", BrokenAsync);
         group.MapGet("/mappings/{name}", (string name) => Results.File(MappingReader.Preset(name), "application/yaml; charset=utf-8", $"{name}.yaml"));
     }
 
-    private static async Task<Sheet> CasesAsync(Guid id, Asked asked, CancellationToken cancel)
+    private static async Task<Sheet> CasesAsync(Asked asked, CancellationToken cancel)
     {
-        var import = await asked.Desk.GetAsync(id, cancel);
+        var import = await asked.Desk.GetAsync(asked.Id, cancel);
         var filter = new ShadowFilter { Show = asked.Show, Service = asked.Service, Department = asked.Department, Month = asked.Month, Cause = asked.Cause };
         var rows = await filter.Narrow(asked.Db.ShadowCases.AsNoTracking().Where(c => c.Import == import.Id)).Take(MostRows).ToListAsync(cancel);
         var names = new ShadowNames(asked.Services, asked.Pack);
@@ -42,12 +40,14 @@ internal static class ShadowExport
             ])]) { Zone = asked.Pack.Calendar.Zone };
     }
 
-    private static async Task<Sheet> BrokenAsync(Guid id, ShadowDesk desk, OfficeDb db, CancellationToken cancel)
+    private static async Task<Sheet> BrokenAsync(Broken asked, CancellationToken cancel)
     {
-        await desk.GetAsync(id, cancel);
-        var rows = await db.ShadowBrokenRows.AsNoTracking().Where(b => b.Import == id).OrderBy(b => b.Place).Take(MostRows).ToListAsync(cancel);
+        await asked.Desk.GetAsync(asked.Id, cancel);
+        var rows = await asked.Db.ShadowBrokenRows.AsNoTracking().Where(b => b.Import == asked.Id).OrderBy(b => b.Place).Take(MostRows).ToListAsync(cancel);
         return new("shadow-broken", [Say("第幾筆", "Row"), Say("行", "Line"), Say("原因", "Reason")], [.. rows.Select(b => (IReadOnlyList<object?>)[b.Place + 1, b.Line, $"{b.Reason}"])]);
     }
 
-    private sealed record Asked(string? Show, string? Service, string? Department, string? Month, string? Cause, ShadowDesk Desk, OfficeDb Db, PackInForce Pack, ServiceCatalogue Services);
+    private sealed record Asked(Guid Id, string? Show, string? Service, string? Department, string? Month, string? Cause, ShadowDesk Desk, OfficeDb Db, PackInForce Pack, ServiceCatalogue Services);
+
+    private sealed record Broken(Guid Id, ShadowDesk Desk, OfficeDb Db);
 }

@@ -1,5 +1,4 @@
 using GridDesk.Kernel.Data;
-using GridDesk.Kernel.Events;
 using GridDesk.Kernel.Pack;
 using GridDesk.Kernel.Promises;
 using GridDesk.Kernel.Recurring;
@@ -12,16 +11,9 @@ namespace GridDesk.Requests.Tell;
 /// On a working morning: whoever has heard nothing of a request for longer than usual is to be told before they ask. A request that waits
 /// for its customer is left alone; they know.
 /// </summary>
-internal sealed class BreakSilence(OfficeDb db, EventLog events, TellDesk desk, PackInForce pack) : IRecur
+internal sealed class BreakSilence(OfficeDb db, TellDesk desk, PackInForce pack) : IRecur
 {
     private const int AtOnce = 500;
-
-    /// <summary>What a customer can see happen.</summary>
-    private static readonly Type[] News =
-    [
-        typeof(RequestAccepted), typeof(RequestStepReached), typeof(RequestSupplementAsked), typeof(RequestSupplied), typeof(RequestTold),
-        typeof(RequestExtended), typeof(RequestClockChanged), typeof(RequestEnquired), typeof(RequestReversed),
-    ];
 
     public async Task RunAsync(Instant now, CancellationToken cancel)
     {
@@ -43,14 +35,13 @@ internal sealed class BreakSilence(OfficeDb db, EventLog events, TellDesk desk, 
             }
 
             after = open[^1].Id;
-            var keys = open.Select(r => ServiceRequest.KeyOf(r.Id)).ToList();
             var ids = open.Select(r => r.Id).ToList();
-            var news = await events.LastAsync(keys, News, cancel);
+            var news = await desk.LastNewsAsync(ids, cancel);
             var notices = await db.DueNotices.AsNoTracking().Where(n => ids.Contains(n.Request))
                 .GroupBy(n => n.Request).Select(n => new { n.Key, At = n.Max(x => x.RaisedAt) }).ToDictionaryAsync(n => n.Key, n => n.At, cancel);
             var silent = open.Where(r => Silence.IsLong(
                 usual.GetValueOrDefault(r.Service, pack.Office.TellAfter),
-                news.TryGetValue(ServiceRequest.KeyOf(r.Id), out var at) ? at : r.AcceptedAt!.Value,
+                news.GetValueOrDefault(r.Id, r.AcceptedAt!.Value),
                 notices.TryGetValue(r.Id, out var last) ? last : null, pack.Calendar, now)).ToList();
             if (silent.Count > 0)
             {

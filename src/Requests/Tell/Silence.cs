@@ -5,6 +5,13 @@ namespace GridDesk.Requests.Tell;
 /// <summary>When the silence about a request has become long for its kind, so that the customer hears of it before they ask.</summary>
 internal static class Silence
 {
+    /// <summary>What a customer can see happen, or was told; their own enquiries besides.</summary>
+    public static readonly Type[] News =
+    [
+        typeof(RequestAccepted), typeof(RequestStepReached), typeof(RequestSupplementAsked), typeof(RequestSupplied), typeof(RequestTold),
+        typeof(RequestExtended), typeof(RequestClockChanged), typeof(RequestReversed),
+    ];
+
     /// <summary>From so many cases of a kind on, its own history says what is long.</summary>
     public const int EnoughCases = 30;
 

@@ -8,6 +8,8 @@ namespace GridDesk.Requests.Tell;
 /// <summary>What customers have to be told, and that they were.</summary>
 internal sealed class TellDesk(OfficeDb db, EventLog events, RequestDesk requests, RequestAccess access, IClock clock)
 {
+    private const int AtOnce = 500;
+
     /// <summary>What is still to be told, of the requests that the reader may see.</summary>
     public IQueryable<NoticeRow> ToTell => db.DueNotices.AsNoTracking().Where(n => n.ToldAt == null && n.LapsedAt == null)
         .Join(db.Requests.AsNoTracking().Where(access.Rule), n => n.Request, r => r.Id, (n, r) => new NoticeRow { Notice = n, Request = r });
@@ -47,18 +49,46 @@ internal sealed class TellDesk(OfficeDb db, EventLog events, RequestDesk request
         }
     }, cancel);
 
-    /// <summary>Drops what is no longer to be told: closed, or a day as late was told otherwise.</summary>
-    public Task LapseAsync(CancellationToken cancel = default) => db.CommitAsync(async () =>
+    /// <summary>When something that the customer can see happened last, or they asked and were told how far it has come.</summary>
+    public async Task<IReadOnlyDictionary<Guid, Instant>> LastNewsAsync(IReadOnlyCollection<Guid> requests, CancellationToken cancel = default)
     {
-        var gone = await db.DueNotices.Where(n => n.ToldAt == null && n.LapsedAt == null)
-            .Join(db.Requests, n => n.Request, r => r.Id, (n, r) => new { Notice = n, r.Status, r.PromiseId })
+        var seen = await events.LastAsync([.. requests.Select(ServiceRequest.KeyOf)], Silence.News, cancel);
+        var asked = await db.Set<Enquiry>().Where(e => requests.Contains(e.Request)).GroupBy(e => e.Request).Select(e => new { e.Key, At = e.Max(x => x.At) }).ToDictionaryAsync(e => e.Key, e => e.At, cancel);
+        return requests.Distinct().Select(id => (id, at: Instant.Max(seen.GetValueOrDefault(ServiceRequest.KeyOf(id), Instant.MinValue), asked.GetValueOrDefault(id, Instant.MinValue))))
+            .Where(one => one.at > Instant.MinValue).ToDictionary(one => one.id, one => one.at);
+    }
+
+    /// <summary>Drops what is no longer to be told: closed, a day as late was told otherwise, or the silence was broken.</summary>
+    public async Task LapseAsync(CancellationToken cancel = default)
+    {
+        var waiting = db.DueNotices.Where(n => n.ToldAt == null && n.LapsedAt == null);
+        var gone = await waiting.Join(db.Requests, n => n.Request, r => r.Id, (n, r) => new { Notice = n, r.Status, r.PromiseId })
             .Where(row => row.Status == RequestStatus.Closed || db.Set<Promise>().Any(p => p.Id == row.PromiseId && row.Notice.Day != null && p.Told >= row.Notice.Day))
-            .Select(row => row.Notice).Take(500).ToListAsync(cancel);
-        foreach (var notice in gone)
+            .OrderBy(row => row.Notice.Id).Select(row => row.Notice.Id).Take(AtOnce).ToListAsync(cancel);
+        for (Guid? after = null; ;)
         {
-            events.Record(notice, notice.Lapse(clock.Now()), Actor.Office);
+            var silent = await waiting.AsNoTracking().Where(n => n.Reason == NoticeReason.LongSilence && (after == null || n.Id > after)).OrderBy(n => n.Id).Take(AtOnce).ToListAsync(cancel);
+            if (silent.Count == 0)
+            {
+                break;
+            }
+
+            after = silent[^1].Id;
+            var news = await LastNewsAsync([.. silent.Select(n => n.Request)], cancel);
+            gone.AddRange(silent.Where(n => news.TryGetValue(n.Request, out var at) && at > n.RaisedAt).Select(n => n.Id));
         }
-    }, cancel);
+
+        foreach (var some in gone.Distinct().Chunk(AtOnce))
+        {
+            await db.CommitAsync(async () =>
+            {
+                foreach (var notice in await waiting.Where(n => some.Contains(n.Id)).ToListAsync(cancel))
+                {
+                    events.Record(notice, notice.Lapse(clock.Now()), Actor.Office);
+                }
+            }, cancel);
+        }
+    }
 }
 
 /// <summary>A notice with the request that it is about.</summary>

@@ -16,11 +16,7 @@ internal static class TellExport
 {
     private const int MostRows = 10_000;
 
-    public static void Map(IEndpointRouteBuilder endpoints)
-    {
-        endpoints.MapGet("/desk/tell.csv", async ([AsParameters] Asked asked, CancellationToken cancel) => (await SheetOf(asked, cancel)).ToCsv()).ExcludeFromDescription().RequireRight(Right.HandleRequests);
-        endpoints.MapGet("/desk/tell.ods", async ([AsParameters] Asked asked, CancellationToken cancel) => (await SheetOf(asked, cancel)).ToOds()).ExcludeFromDescription().RequireRight(Right.HandleRequests);
-    }
+    public static void Map(IEndpointRouteBuilder endpoints) => endpoints.MapSheet<Asked>("/desk/tell", SheetOf).RequireRight(Right.HandleRequests);
 
     private static async Task<Sheet> SheetOf(Asked asked, CancellationToken cancel)
     {

@@ -45,14 +45,7 @@ internal sealed class LearnTimes(OfficeDb db, EventLog events, ServiceCatalogue 
         var since = now - Back;
         var done = await db.Requests.AsNoTracking().Where(r => r.Outcome == Outcome.Done && r.ClosedAt >= since)
             .Join(db.Set<Promise>().AsNoTracking(), r => r.PromiseId, p => p.Id, (r, p) => new { r.Service, r.AcceptedAt, r.ClosedAt, p.Segments }).ToListAsync(cancel);
-        return done.ToLookup(d => d.Service, d => DaysOf(d.AcceptedAt!.Value, d.ClosedAt!.Value, d.Segments));
-    }
-
-    private int DaysOf(Instant accepted, Instant closed, IReadOnlyList<Segment> segments)
-    {
-        var calendar = pack.Calendar;
-        var waited = segments.Where(s => s.IsStop).Sum(s => calendar.WorkingDaysBetween(calendar.Today(s.From), calendar.Today(s.To is { } to && to < closed ? to : closed)));
-        return Math.Max(0, calendar.WorkingDaysBetween(calendar.Today(accepted), calendar.Today(closed)) - waited);
+        return done.ToLookup(d => d.Service, d => Segments.WorkingDaysTaken(d.Segments, pack.Calendar, d.AcceptedAt!.Value, d.ClosedAt!.Value));
     }
 
     private async Task<Dictionary<string, (List<int> Pauses, int Cases)>> PausesAsync(Instant now, CancellationToken cancel)

@@ -10,17 +10,15 @@ namespace GridDesk.Requests.Work;
 /// <summary>The workload of the departments as a file, for the same readers as the page.</summary>
 internal static class WorkloadExport
 {
-    public static void Map(IEndpointRouteBuilder endpoints)
-    {
-        endpoints.MapGet("/desk/workload.csv", async (Workload workload, CaseWords words, CancellationToken cancel) => (await SheetOf(workload, words, cancel)).ToCsv()).ExcludeFromDescription().RequireRight(Right.SeeRequests);
-        endpoints.MapGet("/desk/workload.ods", async (Workload workload, CaseWords words, CancellationToken cancel) => (await SheetOf(workload, words, cancel)).ToOds()).ExcludeFromDescription().RequireRight(Right.SeeRequests);
-    }
+    public static void Map(IEndpointRouteBuilder endpoints) => endpoints.MapSheet<Asked>("/desk/workload", SheetOf).RequireRight(Right.SeeRequests);
 
-    private static async Task<Sheet> SheetOf(Workload workload, CaseWords words, CancellationToken cancel)
+    private static async Task<Sheet> SheetOf(Asked asked, CancellationToken cancel)
     {
-        var (rows, _) = await workload.ReadAsync(cancel);
+        var (rows, _) = await asked.Workload.ReadAsync(cancel);
         return new("workload",
             [Say("部門", "Department"), Say("在辦", "Open"), Say("已逾期", "Overdue"), Say("本週到期", "Due this week"), Say("時鐘暫停", "Waiting"), Say($"近 {Workload.Days} 天收件", $"Received, {Workload.Days} days"), Say($"近 {Workload.Days} 天結案", $"Closed, {Workload.Days} days"), Say("收件至今中位數（天）", "Median age (days)")],
-            [.. rows.Select(row => (IReadOnlyList<object?>)[$"{words.Department(row.Department)}", row.Open, row.Overdue, row.DueThisWeek, row.Waiting, row.Received, row.Closed, row.MedianAge])]);
+            [.. rows.Select(row => (IReadOnlyList<object?>)[$"{asked.Words.Department(row.Department)}", row.Open, row.Overdue, row.DueThisWeek, row.Waiting, row.Received, row.Closed, row.MedianAge])]);
     }
+
+    private sealed record Asked(Workload Workload, CaseWords Words);
 }

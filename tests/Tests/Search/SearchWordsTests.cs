@@ -44,6 +44,11 @@ public sealed class SearchWordsTests
     [InlineData("CY108-01463-K", "CY10801463")]
     [InlineData("𡍼志明", "𡍼")]
     [InlineData("林 志 明", "林")]
+    [InlineData("民族路28號", "民族路28號")]
+    [InlineData("民族路28號", "民族路2")]
+    [InlineData("民族路 28 號", "民族路28號")]
+    [InlineData("民族路28號", "民族路 28 號")]
+    [InlineData("民族路二段A12號", "段a1")]
     public void Differences_that_nobody_means_do_not_matter(string stored, string typed) => Finds(stored, typed).ShouldBeTrue();
 
     [Theory]
@@ -51,6 +56,8 @@ public sealed class SearchWordsTests
     [InlineData("王小明", "林")]
     [InlineData("0912345678", "345")]
     [InlineData("0912345678", "09123456789")]
+    [InlineData("民族路280號", "民族路28號")]
+    [InlineData("中山路128號", "路28")]
     public void What_is_not_there_is_not_found(string stored, string typed) => Finds(stored, typed).ShouldBeFalse();
 
     [Theory]

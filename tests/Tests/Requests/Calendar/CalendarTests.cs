@@ -127,6 +127,39 @@ public sealed class CalendarTests
         }
     }
 
+    [Theory]
+    [InlineData("""{"changes":[null]}""", 422)]
+    [InlineData("""{"changes":[{"kind":"shut","date":"2019-06-27","name":null}]}""", 422)]
+    [InlineData("""{"changes":[{"kind":"shut","date":"2019-06-27"}]}""", 400)]
+    [InlineData("""{"changes":[{"date":"2019-06-27","name":{"zh-TW":"颱風","en":"Typhoon"}}]}""", 400)]
+    [InlineData("""{"changes":[{"kind":"shut","date":"2019-06-27","name":{"en":"Typhoon"}}]}""", 400)]
+    [InlineData("""{"changes":[{"kind":"shut","date":"2019-06-27","name":{"zh-TW":null,"en":"Typhoon"}}]}""", 400)]
+    public async Task A_day_that_another_program_sends_half_is_refused_and_never_breaks_the_office(string body, int status)
+    {
+        await using var office = await TestOffice.OpenAsync();
+        var message = new HttpRequestMessage(HttpMethod.Post, "/api/calendars/preview") { Content = new StringContent(body, null, "application/json") };
+        message.Headers.Authorization = new("Bearer", await Api.ApiCaller.TokenAsync(office, "head", Role.Head));
+        ((int)(await office.Api().SendAsync(message)).StatusCode).ShouldBe(status);
+    }
+
+    [Theory]
+    [InlineData("null")]
+    [InlineData("{}")]
+    [InlineData("""{"kind":"shut","date":"2019-06-27","name":null}""")]
+    [InlineData("""{"kind":"shut","date":"2019-06-27","name":{"en":"Typhoon"}}""")]
+    public async Task A_day_that_was_tampered_with_between_effect_and_publishing_is_refused(string kept)
+    {
+        await using var office = await TestOffice.OpenAsync();
+        var head = await office.SignInAsync("head");
+        await head.GoAsync("/en/desk/calendar");
+        await AskAsync(head, new LocalDate(2019, 6, 27));
+        ((IHtmlInputElement)head.Page.QuerySelector("[name='Chosen']")!).Value = kept;
+        await head.PressAsync("Publish");
+        head.Status.ShouldBe(HttpStatusCode.UnprocessableEntity);
+        head.Errors.ShouldBe(["These days cannot be read; please type them again."]);
+        Calendar(office).Edition.ShouldBe("2027-1");
+    }
+
     private static Task AskAsync(Visitor visitor, LocalDate day)
     {
         foreach (var (name, value) in new[] { ("year", day.Year), ("month", day.Month), ("day", day.Day) })

@@ -38,6 +38,19 @@ public sealed class TellTests
     }
 
     [Fact]
+    public async Task Whoever_heard_of_it_otherwise_meanwhile_need_not_be_told_that_the_work_goes_on()
+    {
+        await using var office = await TestOffice.OpenAsync();
+        var (rang, silent) = (await Rules.OfficeCases.FileAsync(office, Rules.OfficeCases.Transfer("甲")), await Rules.OfficeCases.FileAsync(office, Rules.OfficeCases.Transfer("乙")));
+        await BreakAsync(office, days: 8);
+        (await NoticesAsync(office)).Count.ShouldBe(2);
+        office.Clock.Advance(Duration.FromMinutes(20));
+        await office.WithAsync<RequestDesk>(desk => desk.LogEnquiryAsync(rang, EnquiryChannel.Phone, selfService: false, Actor.Office));
+        await BreakAsync(office, days: 1);
+        (await office.WithAsync<OfficeDb, List<Guid>>(db => db.DueNotices.Where(n => n.LapsedAt == null).Select(n => n.Request).ToListAsync())).ShouldBe([silent.Id]);
+    }
+
+    [Fact]
     public async Task What_is_closed_needs_no_telling_and_somebody_else_s_department_is_not_listed()
     {
         await using var office = await TestOffice.OpenAsync();
