@@ -103,6 +103,11 @@ internal abstract class Rows(DbConnection connection)
             }
         }
 
-        public override Task SettleAsync() => ExecuteAsync("VACUUM (ANALYZE)");
+        // What the filling left to write is not what a clerk waits for.
+        public override async Task SettleAsync()
+        {
+            await ExecuteAsync("VACUUM (ANALYZE)");
+            await ExecuteAsync("CHECKPOINT");
+        }
     }
 }

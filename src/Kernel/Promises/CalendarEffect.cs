@@ -23,7 +23,7 @@ public sealed record CalendarEffect(int Open, IReadOnlyList<PromiseMove> Moves)
     {
         // Dates are walked to from receipt, or, when they are fixed, back to the last working day: none before this one can move.
         var earliest = now.LastWorkingDayUpTo(from).ToDateOnly();
-        var policies = new Dictionary<string, PromisePolicy>(StringComparer.Ordinal);
+        var both = new BothCalendars(now, then, asOf);
         var moves = new List<PromiseMove>();
         var open = await db.Set<Promise>().CountAsync(p => p.ClosedAt == null, cancel);
         // Asked for by id, SQLite reads them in the order in which they lie on the disk; by their index it would jump about.
@@ -34,19 +34,10 @@ public sealed record CalendarEffect(int Open, IReadOnlyList<PromiseMove> Moves)
             """).AsAsyncEnumerable();
         await foreach (var row in rows.WithCancellation(cancel))
         {
-            if (!policies.TryGetValue(row.Policy, out var policy))
-            {
-                policies.Add(row.Policy, policy = Read<PromisePolicy>(row.Policy));
-            }
-
-            var segments = Read<List<Segment>>(row.Segments);
-            List<Extension> extensions = row.Extensions == "[]" ? [] : Read<List<Extension>>(row.Extensions);
-            var received = Instant.FromDateTimeUtc(DateTime.SpecifyKind(row.ReceivedAt, DateTimeKind.Utc));
-            LocalDate? told = row.Told is { } day ? LocalDate.FromDateOnly(day) : null;
-            var before = policy.Binding(received, segments, extensions, now, asOf);
-            var after = policy.Binding(received, segments, extensions, then, asOf);
+            var (before, after) = both.Reckon(row);
             if (before?.At != after?.At)
             {
+                LocalDate? told = row.Told is { } day ? LocalDate.FromDateOnly(day) : null;
                 moves.Add(new(row.Id, row.Subject, row.Kind, row.Department, before!.Day, after!.Day, told, after is { Stopped: false } && after.Day > told));
             }
         }
@@ -54,9 +45,48 @@ public sealed record CalendarEffect(int Open, IReadOnlyList<PromiseMove> Moves)
         return new(open, [.. moves.OrderBy(move => move.Before).ThenBy(move => move.Id)]);
     }
 
-    private static T Read<T>(string stored) => JsonSerializer.Deserialize<T>(stored, Json.Options)!;
-
     private sealed record Row(Guid Id, string Subject, string Kind, string Department, DateTime ReceivedAt, string Policy, string Segments, string Extensions, DateOnly? Told);
+
+    /// <summary>Reckons stored promises by two calendars. Those that never stood still and begin together under one policy fall due together, and are reckoned once.</summary>
+    private sealed class BothCalendars(WorkCalendar now, WorkCalendar then, Instant asOf)
+    {
+        private readonly Dictionary<string, PromisePolicy> _policies = new(StringComparer.Ordinal);
+        private readonly Dictionary<(string Policy, long Now, long Then), (DueDate? Before, DueDate? After)> _known = [];
+
+        public (DueDate? Before, DueDate? After) Reckon(Row row)
+        {
+            if (!_policies.TryGetValue(row.Policy, out var policy))
+            {
+                _policies.Add(row.Policy, policy = Read<PromisePolicy>(row.Policy));
+            }
+
+            var received = Instant.FromDateTimeUtc(DateTime.SpecifyKind(row.ReceivedAt, DateTimeKind.Utc));
+            if (row.Segments.Contains("\"isStop\":true", StringComparison.Ordinal) || row.Extensions != "[]")
+            {
+                return Reckon(policy, received, Read<List<Segment>>(row.Segments), Read<List<Extension>>(row.Extensions));
+            }
+
+            var key = (row.Policy, BeginningOf(policy, received, now), BeginningOf(policy, received, then));
+            if (!_known.TryGetValue(key, out var due))
+            {
+                _known.Add(key, due = Reckon(policy, received, [], []));
+            }
+
+            return due;
+        }
+
+        private (DueDate? Before, DueDate? After) Reckon(PromisePolicy policy, Instant received, IReadOnlyList<Segment> segments, IReadOnlyList<Extension> extensions) =>
+            (policy.Binding(received, segments, extensions, now, asOf), policy.Binding(received, segments, extensions, then, asOf));
+
+        // Days are counted from the day on which the clock starts, hours from its minute.
+        private static long BeginningOf(PromisePolicy policy, Instant received, WorkCalendar calendar)
+        {
+            var start = calendar.NextWorkingMinute(calendar.MinuteOf(received));
+            return policy.Rule is WorkingHours || policy.Norm is WorkingHours ? start : WorkCalendar.MinuteOf(WorkCalendar.DateOf(start));
+        }
+
+        private static T Read<T>(string stored) => JsonSerializer.Deserialize<T>(stored, Json.Options)!;
+    }
 }
 
 /// <summary>A promise that falls due at another time by another calendar.</summary>
