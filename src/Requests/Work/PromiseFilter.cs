@@ -69,6 +69,11 @@ internal sealed record PromiseFilter
     public static IQueryable<Promise> ByDue(IQueryable<Promise> all, string? after)
     {
         all = all.Where(p => p.DueAt != null);
+        if (Read(after) is (Last, _))
+        {
+            return all.Where(_ => false); // the list has come to those without a date
+        }
+
         if (Read(after) is ({ } key, var last) && InstantPattern.ExtendedIso.Parse(key) is { Success: true, Value: var due })
         {
             all = all.Where(p => p.DueAt >= due && (p.DueAt > due || p.Id.CompareTo(last) > 0));

@@ -30,7 +30,7 @@ public sealed class CalendarTests
         head.Text.ShouldContain("edition 2027-1");
         await AskAsync(head, before.Told!.Value);
         head.Text.ShouldContain("1 promise moves");
-        head.Text.ShouldContain("1 customers had been told a day, and 1 must be told a later one");
+        head.Text.ShouldContain("1 had been told a day, and 1 must be told a later one");
         head.Text.ShouldContain(request.Number!);
         head.Text.ShouldNotContain("陳玉蘭");
         (await PromiseAsync(office, request)).DueAt.ShouldBe(before.DueAt, "looking changes nothing");

@@ -29,7 +29,7 @@ public sealed class PromiseListTests
             {
                 var department = random.Next(3) == 0 ? "service-centre" : "billing";
                 var owner = random.Next(4) == 0 ? clerk : null;
-                Instant? due = random.Next(5) == 0 ? null : promise.ReceivedAt + Duration.FromDays(random.Next(12));
+                Instant? due = random.Next(3) == 0 ? null : promise.ReceivedAt + Duration.FromDays(random.Next(12));
                 await db.Set<Promise>().Where(p => p.Id == promise.Id).ExecuteUpdateAsync(set => set.SetProperty(p => p.Department, department).SetProperty(p => p.Owner, owner).SetProperty(p => p.DueAt, due));
                 await db.Requests.Where(r => r.PromiseId == promise.Id).ExecuteUpdateAsync(set => set.SetProperty(r => r.Department, department).SetProperty(r => r.Owner, owner));
             }
