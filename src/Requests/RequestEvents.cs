@@ -16,10 +16,11 @@ public sealed record RequestPreReceived(string Slip, string Service, string Defi
 /// <param name="RuleDue">Due by law or published limit; null when no such limit is known.</param>
 /// <param name="NormDue">Due by the office's own norm.</param>
 /// <param name="Told">The day that the customer was told.</param>
+/// <param name="HasEmail">The customer gave an e-mail address.</param>
 [Event("request.accepted")]
 public sealed record RequestAccepted(
     string Number, string Service, string Definition, Channel Channel, string Site, string Department, Instant ReceivedAt,
-    bool WasPreReceived, string Calendar, LocalDate? RuleDue, LocalDate? NormDue, LocalDate? Told, bool ContactShown, string Particulars) : IEvent;
+    bool WasPreReceived, string Calendar, LocalDate? RuleDue, LocalDate? NormDue, LocalDate? Told, bool ContactShown, string Particulars, bool HasEmail) : IEvent;
 
 /// <summary>Somebody became the one person who sees it through, or a department has it and nobody there yet.</summary>
 /// <param name="Owner">Null when the department gives it to somebody itself.</param>

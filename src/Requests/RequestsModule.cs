@@ -1,8 +1,10 @@
 using GridDesk.Customers.Show;
+using GridDesk.Kernel.Data;
 using GridDesk.Kernel.Forms;
 using GridDesk.Kernel.Indicators;
 using GridDesk.Kernel.Pack;
 using GridDesk.Kernel.Recurring;
+using GridDesk.Kernel.Time;
 using GridDesk.Requests.Api;
 using GridDesk.Requests.Apply;
 using GridDesk.Requests.Calendar;
@@ -37,6 +39,7 @@ public sealed class RequestsModule : Module
     {
         services.AddScoped<RequestDesk>();
         services.AddScoped<RequestAccess>();
+        services.AddScoped(of => new RequestDirectory(of.GetRequiredService<OfficeDb>(), of.GetRequiredService<RequestDesk>(), of.GetRequiredService<PackInForce>(), of.GetRequiredService<IClock>()));
         services.AddScoped<NoonDesk>();
         services.AddScoped<TaskAccess>();
         services.AddScoped<TaskDesk>();

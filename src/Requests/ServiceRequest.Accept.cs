@@ -30,7 +30,7 @@ internal sealed partial class ServiceRequest
         (PromiseId, promise.Name) = (promise.Id, Number);
         var told = promise.Start(calendar, by, now);
         return new(Number, Service, Definition, Channel, Site, Department, promise.ReceivedAt,
-            Slip is not null, calendar.Edition, promise.RuleDue, promise.NormDue, told, contactShown, Particulars.Digest());
+            Slip is not null, calendar.Edition, promise.RuleDue, promise.NormDue, told, contactShown, Particulars.Digest(), Particulars.Email is not null);
     }
 
     /// <summary>The customer, who had gone home with a slip, was told the number and the day.</summary>

@@ -45,6 +45,9 @@ public enum Right
     /// <summary>Pass a case of the call centre on to the office, and ask how it stands (後送); for programs.</summary>
     HandOver,
 
+    /// <summary>Have the office send a message to somebody, and ask what became of it; for programs.</summary>
+    SendMessages,
+
     /// <summary>Give a visitor a queue ticket.</summary>
     IssueTickets,
 

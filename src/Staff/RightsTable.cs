@@ -30,6 +30,7 @@ public static class RightsTable
         [AnswerProgressByNumber] = [Clerk, Handler, Supervisor, CallCentre, Greeter],
 
         [HandOver] = [CallCentre],
+        [SendMessages] = [CallCentre, Supervisor],
 
         [IssueTickets] = [Greeter, Volunteer, Clerk, Supervisor],
         [CallTickets] = [Clerk, Supervisor],

@@ -2,6 +2,7 @@ using GridDesk.Customers;
 using GridDesk.Kernel.Data;
 using GridDesk.Kernel.Pack;
 using GridDesk.Kernel.Time;
+using GridDesk.Notices;
 using GridDesk.Plan;
 using GridDesk.Requests;
 using GridDesk.Services;
@@ -14,7 +15,7 @@ namespace GridDesk.Web;
 public static class OfficeProgram
 {
     public static IReadOnlyList<Module> Modules { get; } =
-        [new StaffModule(), new ServicesModule(), new CustomersModule(), new RequestsModule(), new PlanModule()];
+        [new StaffModule(), new ServicesModule(), new CustomersModule(), new RequestsModule(), new NoticesModule(), new PlanModule()];
 
     /// <param name="adjust">For tests: another server, another clock.</param>
     public static WebApplication Build(RunOptions options, Action<WebApplicationBuilder>? adjust = null)

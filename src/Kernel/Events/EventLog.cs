@@ -37,7 +37,7 @@ public sealed class EventLog(OfficeDb db, EventKinds kinds, Subscriptions subscr
             Transaction = -1,
         };
         db.Add(recorded);
-        foreach (var handler in subscriptions.HandlersOf(happened.GetType()))
+        foreach (var handler in subscriptions.HandlersOf(happened))
         {
             db.Add(Delivery.Of(recorded, handler, now));
         }

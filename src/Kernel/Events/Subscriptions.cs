@@ -20,32 +20,35 @@ public interface ICallOut;
 /// <summary>Which handlers want which events. Filled as modules register; read-only from then on.</summary>
 public sealed class Subscriptions
 {
-    private readonly Dictionary<Type, List<Type>> _handlers = [];
+    private readonly Dictionary<Type, List<(Type Handler, Func<IEvent, bool>? When)>> _handlers = [];
 
-    public IReadOnlyList<Type> HandlersOf(Type happened) => _handlers.GetValueOrDefault(happened, []);
+    /// <summary>Those that want this event.</summary>
+    public IEnumerable<Type> HandlersOf(IEvent happened) =>
+        _handlers.TryGetValue(happened.GetType(), out var handlers) ? handlers.Where(h => h.When is null || h.When(happened)).Select(h => h.Handler) : [];
 
-    internal Type Find(string handler) => _handlers.Values.SelectMany(h => h).First(h => h.FullName == handler);
+    internal Type Find(string handler) => _handlers.Values.SelectMany(h => h).First(h => h.Handler.FullName == handler).Handler;
 
-    internal void Add(Type happened, Type handler)
+    internal void Add(Type happened, Type handler, Func<IEvent, bool>? when)
     {
         if (!_handlers.TryGetValue(happened, out var handlers))
         {
             _handlers[happened] = handlers = [];
         }
 
-        handlers.Add(handler);
+        handlers.Add((handler, when));
     }
 }
 
 public static class SubscriptionSetup
 {
     /// <summary>Says, in a module's <see cref="Module.AddServices"/>, that <typeparamref name="THandler"/> wants <typeparamref name="TEvent"/>.</summary>
-    public static IServiceCollection On<TEvent, THandler>(this IServiceCollection services)
+    /// <param name="when">Which of them; all when left out. A delivery that nobody needs is not written.</param>
+    public static IServiceCollection On<TEvent, THandler>(this IServiceCollection services, Func<TEvent, bool>? when = null)
         where TEvent : IEvent
         where THandler : class, IHandle<TEvent>
     {
         var subscriptions = (Subscriptions)services.Single(s => s.ServiceType == typeof(Subscriptions)).ImplementationInstance!;
-        subscriptions.Add(typeof(TEvent), typeof(THandler));
+        subscriptions.Add(typeof(TEvent), typeof(THandler), when is null ? null : happened => when((TEvent)happened));
         return services.AddScoped<THandler>();
     }
 }

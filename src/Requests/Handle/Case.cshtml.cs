@@ -25,7 +25,7 @@ namespace GridDesk.Requests.Handle;
 [Needs(Right.SeeRequests)]
 internal sealed partial class CasePage(
     RequestDesk desk, RequestAccess access, SupplyDesk schedules, OfficeDb db, EventLog events, FileStore files, StaffDirectory directory, CustomerDirectory customers,
-    ServiceCatalogue services, PackInForce pack, CurrentStaff staff, AccessLog looks, IClock clock) : PageModel, IShowAgain
+    ServiceCatalogue services, PackInForce pack, CurrentStaff staff, AccessLog looks, IEnumerable<ICasePanel> panels, IClock clock) : PageModel, IShowAgain
 {
     [BindProperty]
     public CaseInput Input { get; set; } = new();
@@ -74,6 +74,9 @@ internal sealed partial class CasePage(
     /// <summary>What the customer is still to be told by somebody.</summary>
     public DueNotice? Notice { get; private set; }
 
+    /// <summary>What other parts of the office know of it.</summary>
+    public IReadOnlyList<(Phrase Title, IReadOnlyList<CasePanelRow> Rows)> Panels { get; private set; } = [];
+
     /// <summary>Who answers for the owner's work today.</summary>
     public IReadOnlyList<Colleague> Deputies { get; private set; } = [];
 
@@ -119,6 +122,7 @@ internal sealed partial class CasePage(
         var request = await desk.GetAsync(Id, Cancel);
         access.Require(request);
         var (promise, now) = (await desk.PromiseOfAsync(request, Cancel), clock.Now());
+       
         Progress = Progress.Of(request, desk.ServiceOf(request), promise, pack, now);
         Promise = promise is null ? null : PromisePanel.Of(promise, pack.Calendar, now);
         Supply = request.Number is null ? null : await schedules.OfAsync(request.Id, Cancel);
@@ -133,6 +137,14 @@ internal sealed partial class CasePage(
         {
             Colleagues = await ColleaguesAsync(request.Department);
         }
+
+        List<(Phrase, IReadOnlyList<CasePanelRow>)> known = [];
+        foreach (var panel in panels)
+        {
+            known.Add((panel.Title, await panel.OfAsync(request.Key, Cancel)));
+        }
+
+        Panels = known;
 
         await LoadHistoryAsync(request);
     }

@@ -14,7 +14,7 @@ namespace GridDesk.Tests.House;
 /// <summary>What the compiler cannot hold.</summary>
 public sealed partial class HouseRuleTests
 {
-    private static readonly string[] Layers = ["Kernel", "Ui", "Staff", "Services", "Customers", "Requests", "Plan"];
+    private static readonly string[] Layers = ["Kernel", "Ui", "Staff", "Services", "Customers", "Requests", "Notices", "Plan"];
     private static readonly Assembly[] Assemblies = [.. Layers.Select(name => Assembly.Load($"GridDesk.{name}"))];
     private static readonly string Source = Path.Combine(TestOffice.Root, "src");
 
@@ -40,7 +40,7 @@ public sealed partial class HouseRuleTests
             "Services.IServiceExperience", "Services.Facts", "Services.Fee", "Services.LimitCase", "Services.OpenHours", "Services.ServiceCatalogue", "Services.ServiceDefinition", "Services.ServiceLimit", "Services.ServiceLimits", "Services.ServiceStep",
             "Customers.Contact", "Customers.CustomerDirectory", "Customers.IContactHistory", "Customers.KnownCustomer", "Customers.Masked", "Customers.Premises",
             "Requests.CalendarQuestion", "Requests.CalendarPreview", "Requests.CalendarMove",
-            "Requests.Agent", "Requests.CaseNumber", "Requests.Channels", "Requests.MissingItem",
+            "Requests.CasePanelRow", "Requests.ICasePanel", "Requests.RequestDirectory", "Requests.RequestFacts", "Requests.Agent", "Requests.CaseNumber", "Requests.Channels", "Requests.MissingItem",
             "Plan.PlanImport", "Plan.PlanSeed",
         ];
         var open = Assemblies.Skip(2).SelectMany(a => a.GetExportedTypes()).Where(t => !t.IsNested

@@ -1,10 +1,10 @@
 using System.Text.Json;
 using Microsoft.AspNetCore.Http;
 
-namespace GridDesk.Requests.Api;
+namespace GridDesk.Kernel.Web;
 
 /// <summary>What another program sent: a body of JSON, and the key under which it may be sent again.</summary>
-internal static class SentJson
+public static class SentJson
 {
     /// <summary>The body as it is read and as it was written.</summary>
     /// <exception cref="Refusal"><c>request.body</c></exception>
@@ -22,6 +22,7 @@ internal static class SentJson
         }
     }
 
+    /// <summary>The key under which it was sent, and may be sent again.</summary>
     /// <exception cref="Refusal"><c>idempotency.key-missing</c></exception>
     public static string KeyOf(HttpContext http) => http.Request.Headers["Idempotency-Key"].ToString() is { Length: > 0 and <= 200 } key ? key
         : throw new Refusal("idempotency.key-missing", "請在 Idempotency-Key 標頭放一個自己產生的識別碼（最多 200 字）。", "Send an Idempotency-Key header with an id of your own making (at most 200 characters).", "Idempotency-Key");

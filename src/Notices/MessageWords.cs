@@ -1,0 +1,28 @@
+namespace GridDesk.Notices;
+
+internal static class MessageWords
+{
+    extension(MessageChannel channel)
+    {
+        public Phrase Title => channel switch
+        {
+            MessageChannel.Email => new("電子郵件", "E-mail"),
+            MessageChannel.Sms => new("簡訊", "Text message"),
+            MessageChannel.Voice => new("語音電話", "Recorded call"),
+            _ => new("手機推播", "Push"),
+        };
+    }
+
+    extension(Message message)
+    {
+        /// <summary>How it stands, and why when it failed.</summary>
+        public Phrase StateText => message.State switch
+        {
+            MessageState.Waiting => new("待送", "Waiting"),
+            MessageState.HandedOver => new("已送出", "Sent"),
+            MessageState.Delivered => new("已送達", "Delivered"),
+            MessageState.Failed => new($"送不到：{message.Reason}", $"Cannot be delivered: {message.Reason}"),
+            _ => new("不用送了", "Not sent"),
+        };
+    }
+}

@@ -1,0 +1,41 @@
+using GridDesk.Kernel.Events;
+using GridDesk.Kernel.Forms;
+using GridDesk.Kernel.Pack;
+using GridDesk.Notices.Api;
+using GridDesk.Notices.Providers;
+using GridDesk.Notices.Receipts;
+using GridDesk.Notices.Send;
+using GridDesk.Notices.Show;
+using GridDesk.Notices.Templates;
+using GridDesk.Requests;
+using GridDesk.Requests.Handle;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace GridDesk.Notices;
+
+/// <summary>What leaves the building: messages to customers, and whether they arrived.</summary>
+public sealed class NoticesModule : Module
+{
+    public override IReadOnlyList<PackSection> Pack(FieldKinds kinds) => [PackSection.Each<MessageTemplate>("notices/*.yaml")];
+
+    public override void AddServices(IServiceCollection services)
+    {
+        services.AddScoped<MessageDesk>();
+        services.AddScoped<RequestFields>();
+        services.AddScoped<NoticeReading>();
+        services.AddScoped<ReceiptDesk>();
+        services.AddScoped<ICasePanel, CaseMessages>();
+        services.AddProviders();
+        services.AddSingleton(of => new PublicAddress((of.GetRequiredService<IConfiguration>()["GRIDDESK_PUBLIC_URL"] ?? of.GetRequiredService<IConfiguration>()["urls"]?.Split(';')[0] ?? "http://localhost").TrimEnd('/')));
+        services.On<MessageQueued, SendMessage>();
+        services.On<RequestAccepted, TellAcceptance>(accepted => accepted.HasEmail);
+    }
+
+    public override void MapEndpoints(IEndpointRouteBuilder endpoints)
+    {
+        NoticesApi.Map(endpoints);
+        ReceiptsApi.Map(endpoints);
+    }
+}

@@ -1,0 +1,61 @@
+using System.Security.Cryptography;
+using System.Text.Json;
+using GridDesk.Kernel.Data;
+using GridDesk.Kernel.Events;
+using GridDesk.Kernel.Time;
+using Microsoft.Extensions.Configuration;
+
+namespace GridDesk.Notices.Receipts;
+
+/// <summary>Takes receipts in: each is kept, a believable one moves its message.</summary>
+internal sealed class ReceiptDesk(OfficeDb db, EventLog events, IConfiguration settings, IClock clock)
+{
+    /// <param name="signature">HMAC-SHA256 of the body under the provider's key, in hexadecimal.</param>
+    public async Task<ReceiptFate> TakeAsync(string provider, byte[] body, string? signature, CancellationToken cancel = default)
+    {
+        if (!IsSigned(provider, body, signature))
+        {
+            return await KeepAsync(provider, ReceiptFate.NotSigned, null, cancel);
+        }
+
+        ReceiptBody? said;
+        try
+        {
+            said = JsonSerializer.Deserialize<ReceiptBody>(body, Json.Options);
+        }
+        catch (JsonException)
+        {
+            said = null;
+        }
+
+        return said is not { Reference: { Length: > 0 and <= 200 } reference, State: "delivered" or "failed" }
+            ? await KeepAsync(provider, ReceiptFate.NotReadable, said, cancel)
+            : await db.CommitAsync(async () =>
+            {
+                var message = await db.Messages.SingleOrDefaultAsync(m => m.Provider == provider && m.Reference == reference, cancel);
+                IEvent? happened = message is null ? null : said.State == "delivered" ? message.Deliver(clock.Now()) : message.Fail(FailureKind.Permanent, said.Reason ?? "", clock.Now());
+                if (happened is not null)
+                {
+                    events.Record(message!, happened, Actor.Office);
+                }
+
+                return await KeepAsync(provider, message is null ? ReceiptFate.UnknownMessage : happened is null ? ReceiptFate.NothingNew : ReceiptFate.Taken, said, cancel);
+            }, cancel);
+    }
+
+    private Task<ReceiptFate> KeepAsync(string provider, ReceiptFate fate, ReceiptBody? said, CancellationToken cancel) => db.CommitAsync(() =>
+    {
+        db.Add(new Receipt { Id = Guid.CreateVersion7(clock.Now().ToDateTimeOffset()), Provider = Cut(provider, 40), At = clock.Now(), Fate = fate, Reference = Cut(said?.Reference, 200), State = Cut(said?.State, 40) });
+        return Task.FromResult(fate);
+    }, cancel);
+
+    private bool IsSigned(string provider, byte[] body, string? signature) =>
+        settings[$"GRIDDESK_RECEIPTS_{provider.ToUpperInvariant().Replace('-', '_')}"] is { Length: > 0 } key
+        && CryptographicOperations.FixedTimeEquals(System.Text.Encoding.ASCII.GetBytes(Convert.ToHexStringLower(HMACSHA256.HashData(System.Text.Encoding.UTF8.GetBytes(key), body))), System.Text.Encoding.ASCII.GetBytes(signature ?? ""));
+
+    private static string Cut(string? text, int most) => text is null ? "" : text.Length > most ? text[..most] : text;
+}
+
+/// <param name="Reference">As the provider called the message when it took it.</param>
+/// <param name="State"><c>delivered</c> or <c>failed</c>.</param>
+internal sealed record ReceiptBody(string? Reference, string? State, string? Reason);

@@ -1,0 +1,61 @@
+using GridDesk.Kernel.Pack;
+
+namespace GridDesk.Notices.Templates;
+
+/// <summary><c>notices/*.yaml</c>: what the office says, in both languages, over each channel that it may take.</summary>
+/// <param name="Code">Such as <c>request-accepted</c>.</param>
+/// <param name="About">What its fields come from: <c>request</c>, <c>bill</c>; see <see cref="TemplateFields"/>.</param>
+/// <param name="Purpose">Such as <c>case-news</c>; see <see cref="Purposes"/>.</param>
+internal sealed record MessageTemplate(string Code, LocalDate ValidFrom, string About, string Purpose) : IDefinition, IChecked
+{
+    public EmailText? Email { get; init; }
+
+    /// <summary>One text message, as long as the office wants to pay for.</summary>
+    public Phrase? Sms { get; init; }
+
+    /// <summary>What a machine says on the telephone.</summary>
+    public Phrase? Voice { get; init; }
+
+    /// <summary>One line on the customer's phone.</summary>
+    public Phrase? Push { get; init; }
+
+    public (Phrase Title, Phrase Text)? Over(MessageChannel channel) => channel switch
+    {
+        MessageChannel.Email when Email is { } email => (email.Title, email.Text),
+        MessageChannel.Sms when Sms is { } text => (Phrase.Same(""), text),
+        MessageChannel.Voice when Voice is { } text => (Phrase.Same(""), text),
+        MessageChannel.Push when Push is { } text => (Phrase.Same(""), text),
+        _ => null,
+    };
+
+    void IChecked.Check(Checker check)
+    {
+        check.Known("about", About, [.. TemplateFields.Known.Keys]);
+        check.Known("purpose", Purpose, [.. Purposes.All.Select(p => p.Code)]);
+        if (Email is null && Sms is null && Voice is null && Push is null)
+        {
+            check.Mistake("code", "這個範本沒有任何管道的內容。", "This template says nothing over any channel.");
+        }
+
+        foreach (var (path, phrase) in (IEnumerable<(string, Phrase?)>)[("email.title", Email?.Title), ("email.text", Email?.Text), ("sms", Sms), ("voice", Voice), ("push", Push)])
+        {
+            if (phrase is null || !TemplateFields.Known.TryGetValue(About, out var fields))
+            {
+                continue;
+            }
+
+            var (zh, en) = (Filling.FieldsOf(phrase.Zh), Filling.FieldsOf(phrase.En));
+            foreach (var field in About == TemplateFields.Free ? [] : zh.Concat(en).Distinct())
+            {
+                check.Known(path, field, [.. fields]);
+            }
+
+            if (!zh.ToHashSet().SetEquals(en))
+            {
+                check.Mistake(path, "中文和英文用的欄位不一樣。", "The Chinese and the English text name different fields.");
+            }
+        }
+    }
+}
+
+internal sealed record EmailText(Phrase Title, Phrase Text);

@@ -1,0 +1,52 @@
+using GridDesk.Kernel.Data;
+using GridDesk.Kernel.Pack;
+using GridDesk.Kernel.Time;
+
+namespace GridDesk.Requests;
+
+/// <summary>What other modules may ask about requests in the name of the office: they tell customers, not the staff.</summary>
+public sealed class RequestDirectory
+{
+    private readonly OfficeDb _db;
+    private readonly RequestDesk _desk;
+    private readonly PackInForce _pack;
+    private readonly IClock _clock;
+
+    internal RequestDirectory(OfficeDb db, RequestDesk desk, PackInForce pack, IClock clock) => (_db, _desk, _pack, _clock) = (db, desk, pack, clock);
+
+    /// <summary>What its customer may be told; null when there is no such request.</summary>
+    /// <param name="key">As events name it: <c>request:0197…</c>.</param>
+    public async Task<RequestFacts?> FindAsync(string key, CancellationToken cancel = default)
+    {
+        if (IdOf(key) is not { } id || !await _db.Requests.AnyAsync(r => r.Id == id, cancel))
+        {
+            return null;
+        }
+
+        var request = await _desk.GetAsync(id, cancel);
+        var promise = await _desk.PromiseOfAsync(request, cancel);
+        var progress = Progress.Of(request, _desk.ServiceOf(request), promise, _pack, _clock.Now());
+        return new(request.Name, await _desk.CodeOfAsync(request, cancel), request.Particulars.Name, request.Particulars.Phone, request.Particulars.Email, request.Particulars.ElectricityNumber,
+            progress.Service.Name, progress.Department?.Name ?? _pack.Office.Name, progress.Phone, promise?.Told, progress.Sentence, request.Status == RequestStatus.Closed);
+    }
+
+    /// <summary>The customer was told that day by a message; nothing changes when it is the day told already, or the request is closed.</summary>
+    public async Task TellAsync(string key, LocalDate day, CancellationToken cancel = default)
+    {
+        if (IdOf(key) is { } id && await _desk.GetAsync(id, cancel) is { Status: not RequestStatus.Closed } request && await _desk.PromiseOfAsync(request, cancel) is { } promise && promise.Told != day)
+        {
+            await _desk.TellAsync(new(id, null, Kernel.Events.Actor.Office), day, cancel);
+        }
+    }
+
+    private static Guid? IdOf(string key) => key.StartsWith("request:", StringComparison.Ordinal) && Guid.TryParse(key[8..], out var id) ? id : null;
+}
+
+/// <param name="Number">Of the case, or of the slip before it was accepted.</param>
+/// <param name="Code">By which the customer looks it up.</param>
+/// <param name="Phone">Of whoever handles it.</param>
+/// <param name="Told">The day that the customer was told; null when none is known.</param>
+/// <param name="Progress">How far it has come, in one sentence.</param>
+public sealed record RequestFacts(
+    string Number, string Code, string CustomerName, string CustomerPhone, string? Email, string? ElectricityNumber,
+    Phrase Service, Phrase Department, string Phone, LocalDate? Told, Phrase Progress, bool IsClosed);

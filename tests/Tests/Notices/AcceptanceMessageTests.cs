@@ -1,0 +1,55 @@
+using GridDesk.Kernel.Data;
+using GridDesk.Kernel.Events;
+using GridDesk.Notices;
+using GridDesk.Notices.Providers;
+using GridDesk.Requests;
+using GridDesk.Tests.Infrastructure;
+using GridDesk.Tests.Requests.Rules;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace GridDesk.Tests.Notices;
+
+/// <summary>Whoever gave an e-mail address hears by it that the request was accepted.</summary>
+[Trait("store", "both")]
+public sealed class AcceptanceMessageTests
+{
+    [Fact]
+    public async Task An_accepted_request_is_told_by_e_mail_and_the_case_shows_that_it_was()
+    {
+        await using var office = await TestOffice.OpenAsync();
+        var filing = OfficeCases.Transfer("陳玉蘭") with { Applicant = new Applicant("陳玉蘭", "0912-345-678", "yulan@example.com") };
+        var request = await office.FileAsync(filing);
+        await office.DeliverAsync();
+
+        var message = await office.WithAsync<OfficeDb, Message>(db => db.Messages.SingleAsync());
+        (message.State, message.To, message.Provider).ShouldBe((MessageState.HandedOver, "yulan@example.com", Spool.ProviderName));
+        message.Title.ShouldContain(request.Number!);
+        message.Text.ShouldContain("陳玉蘭 您好");
+        message.Text.ShouldContain($"/track/{request.Number}?code=");
+        message.Tells.ShouldNotBeNull();
+        File.Exists(Path.Combine(Spool.Folder(office.App.Services.GetRequiredService<Store>()), "email", $"{message.Id:N}.txt")).ShouldBeTrue();
+        (await office.WithAsync<EventLog, IReadOnlyList<Happening>>(log => log.HistoryAsync(message.Key))).Single().Event.ShouldBe(new MessageHandedOver(MessageChannel.Email, "request-accepted", "case-news", Spool.ProviderName));
+
+        var clerk = await office.SignInAsync("clerk");
+        await clerk.GoAsync($"/en/desk/requests/{request.Id}");
+        clerk.Text.ShouldContain("Messages");
+        clerk.Text.ShouldContain($"E-mail: {request.Number}");
+        clerk.Text.ShouldContain("Sent");
+    }
+
+    [Fact]
+    public async Task Without_an_address_nothing_is_sent_and_what_happened_twice_is_sent_once()
+    {
+        await using var office = await TestOffice.OpenAsync();
+        await office.FileAsync(OfficeCases.Transfer());
+        await office.DeliverAsync();
+        (await office.WithAsync<OfficeDb, int>(db => db.Messages.CountAsync())).ShouldBe(0);
+
+        await office.FileAsync(OfficeCases.Transfer("乙") with { Applicant = new Applicant("乙", "0911-222-333", "b@example.com") });
+        await office.DeliverAsync();
+        await office.WithAsync<OfficeDb>(db => db.CommitAsync(() => db.Set<Kernel.Deliveries.Delivery>().ExecuteUpdateAsync(set => set.SetProperty(d => d.DoneAt, (Instant?)null))));
+        await office.DeliverAsync();
+        (await office.WithAsync<OfficeDb, int>(db => db.Messages.CountAsync())).ShouldBe(1);
+        (await office.WithAsync<OfficeDb, int>(db => db.Attempts.CountAsync())).ShouldBe(1);
+    }
+}
