@@ -7,19 +7,37 @@ namespace GridDesk.Notices.Providers;
 /// <summary>Which providers there are stands in the environment (docs/operating.md); a channel without one is spooled.</summary>
 internal static class ProviderSetup
 {
-    public static void AddProviders(this IServiceCollection services) => services.AddSingleton(of =>
+    private const string Client = "message-providers";
+
+    public static void AddProviders(this IServiceCollection services)
     {
-        var (settings, store) = (of.GetRequiredService<IConfiguration>(), of.GetRequiredService<Store>());
+        services.AddHttpClient(Client);
+        services.AddSingleton(of => new ProvidersOfChannel(All(of.GetRequiredService<IConfiguration>(), of.GetRequiredService<Store>(), () => of.GetRequiredService<IHttpClientFactory>().CreateClient(Client))));
+    }
+
+    private static List<IMessageProvider> All(IConfiguration settings, Store store, Func<HttpClient> http)
+    {
         List<IMessageProvider> all = [];
-        foreach (var name in (string[])["smtp-1", "smtp-2"])
+        foreach (var place in (string[])["1", "2"])
         {
-            if (settings[$"GRIDDESK_{name.ToUpperInvariant().Replace('-', '_')}"] is { Length: > 0 } address)
+            if (Set($"GRIDDESK_SMTP_{place}") is { } server)
             {
-                all.Add(new SmtpMail(SmtpSettings.Read(name, address, settings["GRIDDESK_MAIL_FROM"] ?? "griddesk@localhost.localdomain")));
+                all.Add(new SmtpMail(SmtpSettings.Read($"smtp-{place}", server, Set("GRIDDESK_MAIL_FROM") ?? "griddesk@localhost.localdomain")));
+            }
+
+            foreach (var channel in (MessageChannel[])[MessageChannel.Sms, MessageChannel.Voice])
+            {
+                var name = $"{channel}".ToUpperInvariant();
+                if (Set($"GRIDDESK_{name}_{place}") is { } url)
+                {
+                    all.Add(new HttpProvider(http(), new($"{name.ToLowerInvariant()}-{place}", channel, new Uri(url, UriKind.Absolute), Set($"GRIDDESK_{name}_{place}_TOKEN"))));
+                }
             }
         }
 
         all.AddRange(Enum.GetValues<MessageChannel>().Where(channel => all.All(p => p.Channel != channel)).Select(channel => new Spool(channel, store)));
-        return new ProvidersOfChannel(all);
-    });
+        return all;
+
+        string? Set(string name) => settings[name] is { Length: > 0 } value ? value : null;
+    }
 }
