@@ -30,6 +30,7 @@ public sealed class NoticesModule : Module
         services.AddProviders();
         services.AddSingleton(of => new PublicAddress((of.GetRequiredService<IConfiguration>()["GRIDDESK_PUBLIC_URL"] ?? of.GetRequiredService<IConfiguration>()["urls"]?.Split(';')[0] ?? "http://localhost").TrimEnd('/')));
         services.On<MessageQueued, SendMessage>();
+        services.On<MessageFailed, TellOtherwise>();
         services.On<RequestAccepted, TellAcceptance>(accepted => accepted.HasEmail);
     }
 

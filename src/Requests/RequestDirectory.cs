@@ -1,6 +1,7 @@
 using GridDesk.Kernel.Data;
 using GridDesk.Kernel.Pack;
 using GridDesk.Kernel.Time;
+using GridDesk.Requests.Tell;
 
 namespace GridDesk.Requests;
 
@@ -9,10 +10,11 @@ public sealed class RequestDirectory
 {
     private readonly OfficeDb _db;
     private readonly RequestDesk _desk;
+    private readonly TellDesk _tell;
     private readonly PackInForce _pack;
     private readonly IClock _clock;
 
-    internal RequestDirectory(OfficeDb db, RequestDesk desk, PackInForce pack, IClock clock) => (_db, _desk, _pack, _clock) = (db, desk, pack, clock);
+    internal RequestDirectory(OfficeDb db, RequestDesk desk, TellDesk tell, PackInForce pack, IClock clock) => (_db, _desk, _tell, _pack, _clock) = (db, desk, tell, pack, clock);
 
     /// <summary>What its customer may be told; null when there is no such request.</summary>
     /// <param name="key">As events name it: <c>request:0197…</c>.</param>
@@ -36,6 +38,15 @@ public sealed class RequestDirectory
         if (IdOf(key) is { } id && await _desk.GetAsync(id, cancel) is { Status: not RequestStatus.Closed } request && await _desk.PromiseOfAsync(request, cancel) is { } promise && promise.Told != day)
         {
             await _desk.TellAsync(new(id, null, Kernel.Events.Actor.Office), day, cancel);
+        }
+    }
+
+    /// <summary>A message to the customer cannot arrive: whoever handles the request tells them otherwise. Nothing when it is closed.</summary>
+    public async Task CouldNotReachAsync(string key, CancellationToken cancel = default)
+    {
+        if (IdOf(key) is { } id && await _db.Requests.AnyAsync(r => r.Id == id && r.Status != RequestStatus.Closed, cancel))
+        {
+            await _tell.RaiseAsync(id, NoticeReason.Undelivered, null, cancel);
         }
     }
 

@@ -10,6 +10,9 @@ public enum NoticeReason
 
     /// <summary>Nothing was heard of the request for longer than usual.</summary>
     LongSilence,
+
+    /// <summary>A message about it cannot arrive, so somebody has to say it.</summary>
+    Undelivered,
 }
 
 /// <summary>A customer has to be told something.</summary>

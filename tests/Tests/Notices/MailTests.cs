@@ -47,6 +47,12 @@ public sealed class MailTests
         await clerk.GoAsync($"/en/desk/requests/{request.Id}");
         clerk.Text.ShouldContain("Cannot be delivered");
         clerk.Text.ShouldContain("no such user here");
+
+        await clerk.GoAsync("/en/desk/tell");
+        clerk.Text.ShouldContain(request.Number!);
+        clerk.Text.ShouldContain("could not be delivered");
+        await clerk.PressAsync("Phone");
+        clerk.Text.ShouldContain("Nobody has to be told anything");
     }
 
     [Fact]
