@@ -1,6 +1,7 @@
 using GridDesk.Kernel.Events;
 using GridDesk.Kernel.Forms;
 using GridDesk.Kernel.Pack;
+using GridDesk.Kernel.Recurring;
 using GridDesk.Notices.Api;
 using GridDesk.Notices.Providers;
 using GridDesk.Notices.Receipts;
@@ -28,6 +29,7 @@ public sealed class NoticesModule : Module
         services.AddScoped<ReceiptDesk>();
         services.AddScoped<ICasePanel, CaseMessages>();
         services.AddProviders();
+        services.Every<GiveUpMessages>("give-up-messages", new("把一直送不出去的訊息交給人處理", "Leave messages that could not be sent to a person"), "0 25 * * * *");
         services.AddSingleton(of => new PublicAddress((of.GetRequiredService<IConfiguration>()["GRIDDESK_PUBLIC_URL"] ?? of.GetRequiredService<IConfiguration>()["urls"]?.Split(';')[0] ?? "http://localhost").TrimEnd('/')));
         services.On<MessageQueued, SendMessage>();
         services.On<MessageFailed, TellOtherwise>();

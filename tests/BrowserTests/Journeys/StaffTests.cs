@@ -25,11 +25,12 @@ public sealed class StaffTests(OpenOffice office)
             await visit.GoAsync("/desk");
             visit.Keys = 0;
             await visit.TurnAsync("Alt+KeyR");
+            await visit.Page.WaitForFunctionAsync("() => document.activeElement?.name === 'Service'"); // nobody types before the cursor is there
             await visit.TypeAsync("XFER");
             await visit.PressAsync("Tab");
             await visit.TypeAsync(number);
             await visit.TurnAsync("Enter");
-            visit.Page.Url.ShouldContain("/desk/intake/XFER");
+            visit.Page.Url.ShouldContain("/desk/intake/XFER", customMessage: await visit.TextAsync("main"));
             (await visit.Page.Locator("[name='applicant.name']").InputValueAsync()).ShouldNotBeEmpty("known facts are never typed again");
 
             await visit.TabToAsync("[name='answers.holderKind']");

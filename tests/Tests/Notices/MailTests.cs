@@ -2,6 +2,7 @@ using GridDesk.Kernel.Data;
 using GridDesk.Kernel.Deliveries;
 using GridDesk.Notices;
 using GridDesk.Notices.Providers;
+using GridDesk.Notices.Send;
 using GridDesk.Requests;
 using GridDesk.Tests.Infrastructure;
 using GridDesk.Tests.Requests.Rules;
@@ -71,6 +72,34 @@ public sealed class MailTests
     }
 
     [Fact]
+    public async Task A_mailbox_that_stays_full_and_a_message_whose_delivery_was_lost_are_left_to_a_person()
+    {
+        await using var server = new MailServer { ToReceiver = "452 4.2.2 mailbox full" };
+        await using var office = await OpenAsync(server);
+        await FileAsync(office, "陳小蘭", "full@example.com");
+        office.Clock.Advance(Duration.FromMinutes(1));
+        var lost = await office.FileAsync(OfficeCases.Transfer("甲") with { Applicant = new Applicant("甲", "0912-345-678", "lost@example.com") });
+        while (await office.WithAsync<OfficeDb, int>(db => db.Messages.CountAsync()) < 2)
+        {
+            await office.App.Services.GetRequiredService<DeliveryWorker>().DeliverNextAsync();
+        }
+
+        await office.WithAsync<OfficeDb>(db => db.CommitAsync(() => db.Set<Delivery>().Where(d => d.DoneAt == null).ExecuteDeleteAsync()));
+        (await office.WithAsync<OfficeDb, int>(db => db.Messages.CountAsync(m => m.State == MessageState.Waiting))).ShouldBe(2);
+
+        office.Clock.Advance(Duration.FromDays(5));
+        await GiveUpAsync(office);
+        (await office.WithAsync<OfficeDb, int>(db => db.Messages.CountAsync(m => m.State == MessageState.Failed))).ShouldBe(0, "they may still be tried");
+        office.Clock.Advance(Duration.FromDays(2));
+        await GiveUpAsync(office);
+        (await office.WithAsync<OfficeDb, List<string?>>(db => db.Messages.Where(m => m.State == MessageState.Failed).Select(m => m.Reason).ToListAsync())).ShouldBe(["452 4.2.2 mailbox full", "never tried"], ignoreOrder: true);
+        await office.DeliverAsync();
+        var clerk = await office.SignInAsync("clerk");
+        await clerk.GoAsync("/en/desk/tell");
+        clerk.Text.ShouldContain(lost.Number!);
+    }
+
+    [Fact]
     public async Task A_server_that_hangs_up_leaves_the_mail_to_the_second_one()
     {
         await using var broken = new MailServer { ToReceiver = null };
@@ -93,4 +122,6 @@ public sealed class MailTests
     }
 
     private static Task<MessageState> StateAsync(TestOffice office) => office.WithAsync<OfficeDb, MessageState>(db => db.Messages.Select(m => m.State).SingleAsync());
+
+    private static Task GiveUpAsync(TestOffice office) => office.WithAsync<GiveUpMessages>(run => run.RunAsync(office.Clock.GetCurrentInstant(), default));
 }
