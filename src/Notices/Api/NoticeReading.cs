@@ -7,7 +7,10 @@ namespace GridDesk.Notices.Api;
 /// <summary>Reads what another program wants sent; everything that is wrong is refused at once, each at its field.</summary>
 internal sealed class NoticeReading(MessageDesk desk, FieldKinds kinds)
 {
-    private const int LongestField = 500;
+    private const int LongestText = 2000;
+
+    // It stands in one line, beside what the template adds.
+    private const int LongestInTitle = 200;
 
     private readonly List<Refusal> _wrong = [];
 
@@ -61,8 +64,9 @@ internal sealed class NoticeReading(MessageDesk desk, FieldKinds kinds)
             foreach (var field in Filling.FieldsOf(title.In(language)).Concat(Filling.FieldsOf(text.In(language))).Distinct())
             {
                 var value = body.Data?.GetValueOrDefault(field);
-                fields[field] = value is { Length: > 0 and <= LongestField } ? value
-                    : Wrong($"notice.data.{field}", $"請給「{field}」的內容（最多 {LongestField} 字）。", $"Give the text of '{field}' (at most {LongestField} characters).", $"data.{field}", "");
+                var longest = Filling.FieldsOf(title.In(language)).Contains(field) ? LongestInTitle : LongestText;
+                fields[field] = !string.IsNullOrWhiteSpace(value) && value.Length <= longest ? value
+                    : Wrong($"notice.data.{field}", $"請給「{field}」的內容（最多 {longest} 字）。", $"Give the text of '{field}' (at most {longest} characters).", $"data.{field}", "");
             }
         }
 

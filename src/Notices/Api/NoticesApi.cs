@@ -2,6 +2,7 @@ using System.Text.Json;
 using GridDesk.Kernel.Data;
 using GridDesk.Kernel.Time;
 using GridDesk.Kernel.Web;
+using GridDesk.Notices.Templates;
 using GridDesk.Staff;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -58,7 +59,8 @@ internal static class NoticesApi
         return Results.Json(Answer(message), Json.Options);
     }
 
-    private static NoticeAnswer Answer(Message message) => new(message.Id, message.Channel, message.State, message.StateText, message.QueuedAt, message.State is MessageState.Waiting ? null : message.ChangedAt, message.Provider);
+    private static NoticeAnswer Answer(Message message) => new(message.Id, message.Channel, message.State, message.StateText, message.QueuedAt, message.State is MessageState.Waiting ? null : message.ChangedAt, message.Provider,
+        message.Channel is MessageChannel.Sms ? SmsParts.Of(message.Text).Count : null);
 }
 
 /// <param name="Template">Code of a template of the pack that is about nothing but its own fields.</param>
@@ -71,4 +73,5 @@ public sealed record NoticeBody(string? Template, string? To, MessageChannel? Ch
 /// <param name="Text">How it stands, in words.</param>
 /// <param name="At">When it came to stand so; null while it waits.</param>
 /// <param name="Provider">Who carries it.</param>
-public sealed record NoticeAnswer(Guid Id, MessageChannel Channel, MessageState State, Phrase Text, Instant QueuedAt, Instant? At, string? Provider);
+/// <param name="TextMessages">How many text messages it is paid as; null over other channels.</param>
+public sealed record NoticeAnswer(Guid Id, MessageChannel Channel, MessageState State, Phrase Text, Instant QueuedAt, Instant? At, string? Provider, int? TextMessages);

@@ -51,7 +51,7 @@ internal sealed class ReceiptDesk(OfficeDb db, EventLog events, IConfiguration s
 
     private bool IsSigned(string provider, byte[] body, string? signature) =>
         settings[$"GRIDDESK_RECEIPTS_{provider.ToUpperInvariant().Replace('-', '_')}"] is { Length: > 0 } key
-        && CryptographicOperations.FixedTimeEquals(System.Text.Encoding.ASCII.GetBytes(Convert.ToHexStringLower(HMACSHA256.HashData(System.Text.Encoding.UTF8.GetBytes(key), body))), System.Text.Encoding.ASCII.GetBytes(signature ?? ""));
+        && CryptographicOperations.FixedTimeEquals(System.Text.Encoding.ASCII.GetBytes(Convert.ToHexStringLower(HMACSHA256.HashData(System.Text.Encoding.UTF8.GetBytes(key), body))), System.Text.Encoding.ASCII.GetBytes(signature?.ToLowerInvariant() ?? ""));
 
     private static string Cut(string? text, int most) => text is null ? "" : text.Length > most ? text[..most] : text;
 }

@@ -33,7 +33,8 @@ internal sealed class SendMessage(OfficeDb db, EventLog events, ProvidersOfChann
 
         if (last.Failure is FailureKind.Technical or FailureKind.Temporary)
         {
-            throw new InvalidOperationException(last.Reason);
+            // What the provider said may name the receiver; it stands with the attempt, not in a log.
+            throw new InvalidOperationException($"Not handed over yet, {last.Failure}: the message's attempts say why");
         }
     }
 

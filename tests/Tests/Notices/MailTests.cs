@@ -63,6 +63,7 @@ public sealed class MailTests
         await using var office = await OpenAsync(server);
         await FileAsync(office, "陳小蘭", "full@example.com");
         (await StateAsync(office)).ShouldBe(MessageState.Waiting);
+        (await office.WithAsync<OfficeDb, string?>(db => db.Set<Delivery>().Where(d => d.DoneAt == null).Select(d => d.LastError).SingleAsync()))!.ShouldNotContain("mailbox", customMessage: "what a server says may name the receiver");
         server.ToReceiver = "250 OK";
         office.Clock.Advance(Duration.FromHours(4));
         await office.DeliverAsync();

@@ -28,6 +28,7 @@ public sealed class NoticesApiTests
         var (again, two) = await PostAsync(office, token, Good, "k1");
         (first, again).ShouldBe((HttpStatusCode.Created, HttpStatusCode.Created));
         ((string?)two["id"]).ShouldBe((string?)one["id"]);
+        ((int)one["textMessages"]!).ShouldBe(1);
         await office.DeliverAsync();
         var message = await office.WithAsync<OfficeDb, Message>(db => db.Messages.SingleAsync());
         (message.To, message.Text, message.State).ShouldBe(("0912-345-678", "明天停電", MessageState.HandedOver));
@@ -52,6 +53,19 @@ public sealed class NoticesApiTests
         status.ShouldBe(HttpStatusCode.UnprocessableEntity);
         ((string?)answer["field"]).ShouldBe(field);
         (await office.WithAsync<OfficeDb, int>(db => db.Messages.CountAsync())).ShouldBe(0);
+    }
+
+    [Fact]
+    public async Task A_long_text_goes_out_whole_and_one_too_long_is_refused_at_its_field()
+    {
+        await using var office = await TestOffice.OpenAsync();
+        var token = await ApiCaller.TokenAsync(office, "callcentre", Role.CallCentre);
+        var (status, answer) = await PostAsync(office, token, $$$"""{"template":"plain","to":"a@example.com","channel":"email","data":{"title":"{{{new string('電', 200)}}}","text":"{{{new string('力', 2000)}}}"}}""", "k1");
+        status.ShouldBe(HttpStatusCode.Created, $"{answer}");
+        (status, answer) = await PostAsync(office, token, $$$"""{"template":"plain","to":"a@example.com","channel":"email","data":{"title":"{{{new string('電', 201)}}}","text":"x"}}""", "k2");
+        (status, (string?)answer["field"]).ShouldBe((HttpStatusCode.UnprocessableEntity, "data.title"));
+        (status, answer) = await PostAsync(office, token, $$$"""{"template":"plain","to":"0912345678","channel":"sms","data":{"text":"{{{new string('力', 2001)}}}"}}""", "k3");
+        (status, (string?)answer["field"]).ShouldBe((HttpStatusCode.UnprocessableEntity, "data.text"));
     }
 
     [Fact]

@@ -7,7 +7,7 @@ using GridDesk.Tests.Time;
 namespace GridDesk.Tests.Notices;
 
 /// <summary>What a text message costs is known while it is written.</summary>
-public sealed class SegmentsTests
+public sealed class SmsPartsTests
 {
     [Theory]
     [InlineData("", 0, true)]
@@ -15,7 +15,7 @@ public sealed class SegmentsTests
     [InlineData("您的案件辦好了。", 1, false)]
     [InlineData("€", 1, true)]
     [InlineData("𡍼", 1, false)]
-    public void Short_texts_are_one_message(string text, int parts, bool isGsm) => (Segments.Of(text).Parts, Segments.Of(text).IsGsm).ShouldBe((parts, isGsm));
+    public void Short_texts_are_one_message(string text, int parts, bool isGsm) => (SmsParts.Of(text).Count, SmsParts.Of(text).IsGsm).ShouldBe((parts, isGsm));
 
     [Theory]
     [InlineData("a", 160, 1)]
@@ -34,7 +34,7 @@ public sealed class SegmentsTests
     [InlineData("𡍼", 36, 2)]
     [InlineData("𡍼", 66, 2)]
     [InlineData("𡍼", 67, 3)]
-    public void Longer_ones_are_cut_where_the_network_cuts_them(string sign, int times, int parts) => Segments.Of(string.Concat(Enumerable.Repeat(sign, times))).Parts.ShouldBe(parts);
+    public void Longer_ones_are_cut_where_the_network_cuts_them(string sign, int times, int parts) => SmsParts.Of(string.Concat(Enumerable.Repeat(sign, times))).Count.ShouldBe(parts);
 
     [Fact]
     public void The_parts_of_any_text_are_those_of_laying_it_out_sign_by_sign() =>
@@ -55,8 +55,8 @@ public sealed class SegmentsTests
                 laid[^1] += size;
             }
 
-            var segments = Segments.Of(text);
-            segments.Parts.ShouldBe(sizes.Sum() <= whole ? Math.Min(1, sizes.Sum()) : laid.Count);
+            var segments = SmsParts.Of(text);
+            segments.Count.ShouldBe(sizes.Sum() <= whole ? Math.Min(1, sizes.Sum()) : laid.Count);
             segments.IsGsm.ShouldBe(!isUcs);
             segments.Left.ShouldBeGreaterThanOrEqualTo(0);
         });

@@ -7,15 +7,15 @@ namespace GridDesk.Notices.Templates;
 /// 153 in each part of a longer one; characters of the extension table count twice. Otherwise it is UCS-2: 70, or 67 in each part. A
 /// character is never divided between two parts.
 /// </summary>
-/// <param name="Parts">None for an empty text.</param>
+/// <param name="Count">None for an empty text.</param>
 /// <param name="IsGsm">In the GSM alphabet; one character outside it makes the whole text UCS-2.</param>
 /// <param name="Left">How many units the last part still takes; a Chinese character is one.</param>
-internal sealed record Segments(int Parts, bool IsGsm, int Left)
+internal sealed record SmsParts(int Count, bool IsGsm, int Left)
 {
     private const string Basic = "@£$¥èéùìòÇ\nØø\rÅåΔ_ΦΓΛΩΠΨΣΘΞÆæßÉ !\"#¤%&'()*+,-./0123456789:;<=>?¡ABCDEFGHIJKLMNOPQRSTUVWXYZÄÖÑÜ§¿abcdefghijklmnopqrstuvwxyzäöñüà";
     private const string Extension = "\f^{}\\[~]|€";
 
-    public static Segments Of(string text)
+    public static SmsParts Of(string text)
     {
         var isGsm = text.All(c => Basic.Contains(c, StringComparison.Ordinal) || Extension.Contains(c, StringComparison.Ordinal));
         List<int> units = isGsm ? [.. text.Select(c => Extension.Contains(c, StringComparison.Ordinal) ? 2 : 1)] : [.. text.EnumerateRunes().Select(r => r.Utf16SequenceLength)];
@@ -41,10 +41,10 @@ internal sealed record Segments(int Parts, bool IsGsm, int Left)
     }
 
     /// <summary>2 則（每則 67 字），2 messages (67 characters each)</summary>
-    public Phrase Show => (Parts, IsGsm) switch
+    public Phrase Show => (Count, IsGsm) switch
     {
-        ( <= 1, _) => new($"{Parts} 則，還可以寫 {Left} 字", $"{Parts} message{(Parts == 1 ? "" : "s")}, {Left} more characters fit"),
-        (_, true) => new($"{Parts} 則（每則 153 字），最後一則還可以寫 {Left} 字", $"{Parts} messages (153 characters each), {Left} more fit into the last"),
-        _ => new($"{Parts} 則（每則 67 字），最後一則還可以寫 {Left} 字", $"{Parts} messages (67 characters each), {Left} more fit into the last"),
+        ( <= 1, _) => new($"{Count} 則，還可以寫 {Left} 字", $"{Count} message{(Count == 1 ? "" : "s")}, {Left} more characters fit"),
+        (_, true) => new($"{Count} 則（每則 153 字），最後一則還可以寫 {Left} 字", $"{Count} messages (153 characters each), {Left} more fit into the last"),
+        _ => new($"{Count} 則（每則 67 字），最後一則還可以寫 {Left} 字", $"{Count} messages (67 characters each), {Left} more fit into the last"),
     };
 }
