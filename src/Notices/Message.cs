@@ -19,7 +19,7 @@ internal sealed class Message : Subject
     /// <summary>The template's first day of validity, which names its version.</summary>
     public required string Definition { get; init; }
 
-    /// <summary>What it is for; withdrawing the consent to that stops it.</summary>
+    /// <summary>What it is for; see <see cref="Templates.Purposes"/>.</summary>
     public required string Purpose { get; init; }
 
     public required Language Language { get; init; }
@@ -65,10 +65,10 @@ internal sealed class Message : Subject
         return new(Channel, Template, Purpose, provider);
     }
 
-    /// <summary>A receipt says that it arrived; null when that is known already, or it is too late to matter.</summary>
+    /// <summary>A receipt says that it arrived; null when that is known already.</summary>
     public MessageDelivered? Deliver(Instant now)
     {
-        if (State is MessageState.Delivered or MessageState.Stopped)
+        if (State is MessageState.Delivered)
         {
             return null;
         }
@@ -88,18 +88,6 @@ internal sealed class Message : Subject
         (State, ChangedAt, Reason) = (MessageState.Failed, now, reason.Length > 500 ? reason[..500] : reason);
         return new(Channel, Template, Purpose, kind);
     }
-
-    /// <summary>It is not to be sent any more; null once somebody carries it.</summary>
-    public MessageStopped? Stop(string reason, Instant now)
-    {
-        if (State is not MessageState.Waiting)
-        {
-            return null;
-        }
-
-        (State, ChangedAt, Reason) = (MessageState.Stopped, now, reason);
-        return new(Channel, Template, Purpose, reason);
-    }
 }
 
 /// <summary>How a message travels.</summary>
@@ -107,7 +95,7 @@ public enum MessageChannel { Email, Sms, Voice, Push }
 
 public enum MessageState
 {
-    /// <summary>To be sent, at once or when the hour allows.</summary>
+    /// <summary>To be sent.</summary>
     Waiting,
 
     /// <summary>A provider has it.</summary>
@@ -118,9 +106,6 @@ public enum MessageState
 
     /// <summary>It cannot arrive; somebody has to tell the customer otherwise.</summary>
     Failed,
-
-    /// <summary>There was no need for it any more: consent withdrawn, bill paid.</summary>
-    Stopped,
 }
 
 /// <summary>What went wrong with a hand-over.</summary>

@@ -20,8 +20,3 @@ public sealed record MessageDelivered(MessageChannel Channel, string Template, s
 /// <summary>It cannot arrive.</summary>
 [Event("message.failed")]
 public sealed record MessageFailed(MessageChannel Channel, string Template, string Purpose, FailureKind Kind) : IEvent;
-
-/// <summary>It was not sent, because nobody wants it any more.</summary>
-/// <param name="Reason">A code: <c>withdrawn</c>, <c>paid</c>.</param>
-[Event("message.stopped")]
-public sealed record MessageStopped(MessageChannel Channel, string Template, string Purpose, string Reason) : IEvent;

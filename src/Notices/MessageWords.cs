@@ -21,8 +21,7 @@ internal static class MessageWords
             MessageState.Waiting => new("待送", "Waiting"),
             MessageState.HandedOver => new("已送出", "Sent"),
             MessageState.Delivered => new("已送達", "Delivered"),
-            MessageState.Failed => new($"送不到：{message.Reason}", $"Cannot be delivered: {message.Reason}"),
-            _ => new("不用送了", "Not sent"),
+            _ => new($"送不到：{message.Reason}", $"Cannot be delivered: {message.Reason}"),
         };
     }
 }

@@ -35,17 +35,6 @@ internal static class DeliveryClaims
                 .SetProperty(d => d.LeaseUntil, (Instant?)null)
                 .SetProperty(d => d.LastError, (string?)null), cancel) == 1;
 
-    /// <summary>Nothing went wrong; it is only not time yet.</summary>
-    public static async Task PutOffAsync(OfficeDb db, Delivery claimed, Instant until, CancellationToken cancel)
-    {
-        using var turn = await WriteGate.EnterAsync(db, cancel);
-        await db.Set<Delivery>().Where(d => d.Id == claimed.Id && d.Fence == claimed.Fence)
-            .ExecuteUpdateAsync(set => set
-                .SetProperty(d => d.DueAt, until)
-                .SetProperty(d => d.Attempts, claimed.Attempts - 1)
-                .SetProperty(d => d.LeaseUntil, (Instant?)null), cancel);
-    }
-
     public static async Task FailAsync(OfficeDb db, Delivery claimed, string error, Instant now, CancellationToken cancel)
     {
         using var turn = await WriteGate.EnterAsync(db, cancel);

@@ -42,11 +42,6 @@ public sealed class DeliveryWorker(IServiceScopeFactory scopes, WorkSignal signa
         {
             await HandleAsync(scope.ServiceProvider, db, claimed, cancel);
         }
-        catch (NotYet later) when (!cancel.IsCancellationRequested)
-        {
-            await using var other = scopes.CreateAsyncScope();
-            await DeliveryClaims.PutOffAsync(other.ServiceProvider.GetRequiredService<OfficeDb>(), claimed, later.Until, cancel);
-        }
         catch (Exception problem) when (!cancel.IsCancellationRequested)
         {
             log.LogWarning(problem, "{Handler} failed on delivery {Delivery}, attempt {Attempt}", claimed.Handler, claimed.Id, claimed.Attempts);

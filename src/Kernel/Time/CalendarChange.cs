@@ -54,10 +54,6 @@ public static class CalendarChanges
     public static CalendarDefinition With(this CalendarDefinition calendar, IEnumerable<CalendarChange> changes, string edition) =>
         changes.Aggregate(calendar, (so, change) => change.Kind is CalendarChangeKind.Shut ? so.Shut(change) : so.Work(change.Date)) with { Edition = edition };
 
-    /// <summary>The days on which the hours of the two differ, the office's own or those of a site.</summary>
-    public static IReadOnlyList<LocalDate> DifferentDays(WorkCalendar one, WorkCalendar other, IEnumerable<LocalDate> among) =>
-        [.. among.Distinct().Where(date => !one.HoursOn(date).SequenceEqual(other.HoursOn(date))).Order()];
-
     private static CalendarDefinition Shut(this CalendarDefinition calendar, CalendarChange change) =>
         calendar with { Closures = [.. calendar.Closures, new Closure { Site = change.Site, Date = change.Date, From = change.From, To = change.To, Name = change.Name }] };
 

@@ -16,7 +16,7 @@ internal static class NoticesApi
     public static void Map(IEndpointRouteBuilder endpoints)
     {
         endpoints.MapPost("/api/notices", PostAsync).RequireRight(Right.SendMessages).WithName("SendNotice")
-            .WithSummary("Queues one message by a template: 201; sent at once or when the hour allows")
+            .WithSummary("Queues one message by a template: 201; sent at once")
             .Accepts<NoticeBody>("application/json").Produces<NoticeAnswer>(201).ProducesProblem(422);
         endpoints.MapGet("/api/notices/{id:guid}", GetAsync).RequireRight(Right.SendMessages).WithName("GetNotice")
             .WithSummary("What became of a message that another program had sent").Produces<NoticeAnswer>().ProducesProblem(404);

@@ -31,7 +31,7 @@ internal sealed record MessageTemplate(string Code, LocalDate ValidFrom, string 
     void IChecked.Check(Checker check)
     {
         check.Known("about", About, [.. TemplateFields.Known.Keys]);
-        check.Known("purpose", Purpose, [.. Purposes.All.Select(p => p.Code)]);
+        check.Known("purpose", Purpose, [.. Purposes.All]);
         if (Email is null && Sms is null && Voice is null && Push is null)
         {
             check.Mistake("code", "這個範本沒有任何管道的內容。", "This template says nothing over any channel.");

@@ -39,12 +39,4 @@ internal sealed record SmsParts(int Count, bool IsGsm, int Left)
 
         return new(parts, isGsm, part - used);
     }
-
-    /// <summary>2 則（每則 67 字），2 messages (67 characters each)</summary>
-    public Phrase Show => (Count, IsGsm) switch
-    {
-        ( <= 1, _) => new($"{Count} 則，還可以寫 {Left} 字", $"{Count} message{(Count == 1 ? "" : "s")}, {Left} more characters fit"),
-        (_, true) => new($"{Count} 則（每則 153 字），最後一則還可以寫 {Left} 字", $"{Count} messages (153 characters each), {Left} more fit into the last"),
-        _ => new($"{Count} 則（每則 67 字），最後一則還可以寫 {Left} 字", $"{Count} messages (67 characters each), {Left} more fit into the last"),
-    };
 }

@@ -16,20 +16,11 @@ internal static class TemplateFields
     };
 }
 
-/// <summary>What messages are for. Some belong to what the customer asked for and need no consent; the others do.</summary>
+/// <summary>What messages are for.</summary>
 internal static class Purposes
 {
-    public static IReadOnlyList<Purpose> All { get; } =
-    [
-        new("case-news", new("案件進度", "News of your requests"), NeedsConsent: false),
-        new("payment-reminder", new("繳費提醒", "Reminders to pay"), NeedsConsent: true),
-        new("care", new("關懷與資料索取", "Care calls and material asked for"), NeedsConsent: true),
-        new("contact-check", new("驗證聯絡方式", "Checking a contact"), NeedsConsent: false),
-    ];
+    /// <summary>Belongs to what the customer asked for, and needs no consent.</summary>
+    public const string CaseNews = "case-news";
 
-    public static Purpose? Find(string? code) => All.FirstOrDefault(p => p.Code == code);
+    public static IReadOnlyList<string> All { get; } = [CaseNews];
 }
-
-/// <param name="Code">Stored for ever.</param>
-/// <param name="NeedsConsent">Nothing is sent without the customer's word.</param>
-internal sealed record Purpose(string Code, Phrase Name, bool NeedsConsent);
