@@ -48,6 +48,9 @@ public enum Right
     /// <summary>Have the office send a message to somebody, and ask what became of it; for programs.</summary>
     SendMessages,
 
+    /// <summary>Read files of bills and payments in.</summary>
+    ImportBills,
+
     /// <summary>Give a visitor a queue ticket.</summary>
     IssueTickets,
 

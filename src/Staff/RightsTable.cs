@@ -32,6 +32,8 @@ public static class RightsTable
         [HandOver] = [CallCentre],
         [SendMessages] = [CallCentre, Supervisor],
 
+        [ImportBills] = [Clerk, Supervisor],
+
         [IssueTickets] = [Greeter, Volunteer, Clerk, Supervisor],
         [CallTickets] = [Clerk, Supervisor],
         [RecordInspections] = [Inspector, Supervisor],

@@ -1,3 +1,4 @@
+using GridDesk.Bills;
 using GridDesk.Customers;
 using GridDesk.Kernel.Data;
 using GridDesk.Kernel.Pack;
@@ -15,7 +16,7 @@ namespace GridDesk.Web;
 public static class OfficeProgram
 {
     public static IReadOnlyList<Module> Modules { get; } =
-        [new StaffModule(), new ServicesModule(), new CustomersModule(), new RequestsModule(), new NoticesModule(), new PlanModule()];
+        [new StaffModule(), new ServicesModule(), new CustomersModule(), new BillsModule(), new RequestsModule(), new NoticesModule(), new PlanModule()];
 
     /// <param name="adjust">For tests: another server, another clock.</param>
     public static WebApplication Build(RunOptions options, Action<WebApplicationBuilder>? adjust = null)

@@ -35,6 +35,7 @@ internal static class Surroundings
                 new(new("工作量", "Workload"), "/desk/workload", Area.Desk, 26, nameof(Right.SeeRequests))),
             new(new("受理", "Take in"), "/desk/intake", Area.Desk, 30, nameof(Right.FileRequests), nameof(Right.ReceiveOnly)),
             new(new("午休", "Noon"), "/desk/noon", Area.Desk, 35, nameof(Right.CompleteAtNoon), nameof(Right.SeeRequests)),
+            new(new("帳單", "Bills"), "/desk/bills/import", Area.Desk, 38, nameof(Right.ImportBills)),
             new(new("查詢", "Search"), "/desk/search", Area.Desk, 40, nameof(Right.SeeRequests), nameof(Right.AnswerProgressByNumber)) { Also = ["/desk/customers"] },
             .. Together(new("計畫", "Plan"),
                 new(new("服務計畫", "Service plan"), "/plan", Area.Desk, 50, nameof(Right.SeePlan)) { Also = ["/desk/plan"] },

@@ -146,6 +146,7 @@ public sealed class OfficeDb(DbContextOptions<OfficeDb> options) : DbContext(opt
     {
         conventions.Properties<Instant>().HaveConversion<StoredInstant>();
         conventions.Properties<LocalDate>().HaveConversion<StoredDate>();
+        conventions.Properties<Money>().HaveConversion<StoredMoney>();
         conventions.Properties<Enum>().HaveConversion<string>().HaveMaxLength(40);
         conventions.Properties<JsonObject>().HaveConversion<StoredJson, StoredJsonComparer>();
     }

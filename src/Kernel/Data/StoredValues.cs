@@ -13,6 +13,8 @@ internal sealed class StoredDate() : ValueConverter<LocalDate, DateOnly>(
     value => value.ToDateOnly(),
     stored => LocalDate.FromDateOnly(stored));
 
+internal sealed class StoredMoney() : ValueConverter<Money, long>(value => value.Cents, stored => new Money(stored));
+
 internal sealed class StoredJson() : ValueConverter<JsonObject, string>(
     value => value.ToJsonString(Json.Options),
     stored => JsonNode.Parse(stored, null, default)!.AsObject());

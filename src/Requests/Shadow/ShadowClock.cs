@@ -1,3 +1,4 @@
+using GridDesk.Kernel.Csv;
 using GridDesk.Kernel.Pack;
 using GridDesk.Kernel.Promises;
 using GridDesk.Kernel.Time;
@@ -47,7 +48,7 @@ internal sealed class ShadowClock(WorkCalendar calendar, WorkCalendar withoutMak
             (false, null) => lateness.Light == Light.Stopped ? Verdict.Waiting : Verdict.Open,
             _ => Verdict.InTime,
         };
-        bool? oldLate = row.Due is { } old ? IsPast(old, row.Closed ?? new RegisterTime(asOf, true)) : null;
+        bool? oldLate = row.Due is { } old ? IsPast(old, row.Closed ?? new WrittenTime(asOf, true)) : null;
         return new(verdict, due.At)
         {
             LateBy = isLate ? lateness.WorkingDays : 0,
@@ -106,7 +107,7 @@ internal sealed class ShadowClock(WorkCalendar calendar, WorkCalendar withoutMak
 
     private static RegisterRow Without(RegisterRow row, params PauseKind[] kinds) => row with { Pauses = [.. row.Pauses.Where(pause => !kinds.Contains(pause.Kind))] };
 
-    private bool IsAfterNoon(RegisterTime started)
+    private bool IsAfterNoon(WrittenTime started)
     {
         var local = started.At.InZone(calendar.Zone);
         return started.HasTime && local.Hour >= 12 && calendar.IsWorkingDay(local.Date);
@@ -115,7 +116,7 @@ internal sealed class ShadowClock(WorkCalendar calendar, WorkCalendar withoutMak
     private RegisterRow NextMorning(RegisterRow row)
     {
         var next = calendar.FirstWorkingDayFrom(calendar.Today(row.Started.At).PlusDays(1)).AtStartOfDayInZone(calendar.Zone).ToInstant();
-        var started = new RegisterTime(next, HasTime: false);
+        var started = new WrittenTime(next, HasTime: false);
         return row with
         {
             Received = started,
@@ -125,5 +126,5 @@ internal sealed class ShadowClock(WorkCalendar calendar, WorkCalendar withoutMak
     }
 
     // A day without a time lasts until its midnight.
-    private bool IsPast(RegisterTime due, RegisterTime end) => due.HasTime && end.HasTime ? end.At > due.At : calendar.Today(end.At) > calendar.Today(due.At);
+    private bool IsPast(WrittenTime due, WrittenTime end) => due.HasTime && end.HasTime ? end.At > due.At : calendar.Today(end.At) > calendar.Today(due.At);
 }

@@ -1,3 +1,4 @@
+using GridDesk.Kernel.Csv;
 using GridDesk.Kernel.Data;
 using GridDesk.Kernel.Events;
 using GridDesk.Kernel.Files;
@@ -28,7 +29,7 @@ internal sealed class ShadowDesk(OfficeDb db, EventLog events, FileStore files, 
         var read = mappings.Read(mappingName, mapping);
         var table = RegisterTable.Open(register, read);
         var (lines, broken, last) = (0, 0, Instant.MinValue);
-        var kept = KeptRegister.Write(new RowReader(read, mappings, table, pack.Calendar.Zone).Read().Select(line =>
+        var kept = KeptLines.Write(new RowReader(read, mappings, table, pack.Calendar.Zone).Read().Select(line =>
         {
             lines++;
             broken += line.Row is null ? 1 : 0;
@@ -42,7 +43,7 @@ internal sealed class ShadowDesk(OfficeDb db, EventLog events, FileStore files, 
 
         var now = clock.Now();
         var id = Guid.CreateVersion7(now.ToDateTimeOffset());
-        var file = await files.KeepAsync($"{id:N}.gz", kept, KeptRegister.Type, now, cancel);
+        var file = await files.KeepAsync($"{id:N}.gz", kept, KeptLines.Type, now, cancel);
         return await db.CommitAsync(async () =>
         {
             var import = new ShadowImport

@@ -1,3 +1,4 @@
+using GridDesk.Kernel.Csv;
 using GridDesk.Kernel.Data;
 using GridDesk.Kernel.Events;
 using GridDesk.Kernel.Files;
@@ -35,7 +36,7 @@ internal sealed class ShadowRun(OfficeDb db, EventLog events, FileStore files, S
         try
         {
             var judge = ShadowClock.Of(pack, next.AsOf);
-            foreach (var lines in KeptRegister.Read(await files.ReadAsync(next.File, cancel), next.Handled).Chunk(Batch).Take(batches))
+            foreach (var lines in KeptLines.Read<RegisterLine>(await files.ReadAsync(next.File, cancel), next.Handled).Chunk(Batch).Take(batches))
             {
                 await SaveAsync(next.Id, [.. lines.Select(line => Judged(line.Place, line.Line, judge, next.Id))], now, cancel);
                 db.ChangeTracker.Clear();

@@ -88,6 +88,8 @@ internal static class Looks
         new("desk/procedures/new", "/desk/procedures/new", "head"),
         new("desk/procedures/new", "/desk/procedures/new?service=XFER", "head", Wrong: Submit),
         new("desk/procedures/{id:guid}", "{procedure}", "head", Wrong: Submit),
+        new("desk/bills/import", "/desk/bills/import", "clerk", Wrong: Submit),
+        new("desk/bills/import/{id:guid}", "{bills}", "supervisor"),
         new("desk/shadow", "/desk/shadow", "head", Wrong: Submit),
         new("desk/shadow/{id:guid}", "/desk/shadow/{shadow}", "head"),
         new("desk/shadow/{id:guid}", "/desk/shadow/{shadow}?show=differs", "admin"),

@@ -14,7 +14,7 @@ namespace GridDesk.Tests.House;
 /// <summary>What the compiler cannot hold.</summary>
 public sealed partial class HouseRuleTests
 {
-    private static readonly string[] Layers = ["Kernel", "Ui", "Staff", "Services", "Customers", "Requests", "Notices", "Plan"];
+    private static readonly string[] Layers = ["Kernel", "Ui", "Staff", "Services", "Customers", "Bills", "Requests", "Notices", "Plan"];
     private static readonly Assembly[] Assemblies = [.. Layers.Select(name => Assembly.Load($"GridDesk.{name}"))];
     private static readonly string Source = Path.Combine(TestOffice.Root, "src");
 
@@ -39,6 +39,7 @@ public sealed partial class HouseRuleTests
             "Staff.PublicAttribute", "Staff.RightsTable", "Staff.RoleWords", "Staff.StaffDemo", "Staff.StaffDirectory", "Staff.Colleague",
             "Services.IServiceExperience", "Services.Facts", "Services.Fee", "Services.LimitCase", "Services.OpenHours", "Services.ServiceCatalogue", "Services.ServiceDefinition", "Services.ServiceLimit", "Services.ServiceLimits", "Services.ServiceStep",
             "Customers.Contact", "Customers.CustomerDirectory", "Customers.IContactHistory", "Customers.KnownCustomer", "Customers.Masked", "Customers.Premises",
+            "Bills.BillDesk", "Bills.BillDirectory", "Bills.KnownBill",
             "Requests.CalendarQuestion", "Requests.CalendarPreview", "Requests.CalendarMove",
             "Requests.CasePanelRow", "Requests.ICasePanel", "Requests.RequestDirectory", "Requests.RequestFacts", "Requests.Agent", "Requests.CaseNumber", "Requests.Channels", "Requests.MissingItem",
             "Plan.PlanImport", "Plan.PlanSeed",

@@ -10,7 +10,7 @@ namespace GridDesk.Requests.Shadow.Read;
 internal static class JsonRegister
 {
     /// <exception cref="Refusal"><c>shadow.register</c>: there is no list in it.</exception>
-    public static RegisterTable Open(byte[] bytes, IReadOnlyList<string> named)
+    public static CsvTable Open(byte[] bytes, IReadOnlyList<string> named)
     {
         ReadOnlyMemory<byte> json = bytes.AsSpan().StartsWith((ReadOnlySpan<byte>)[0xEF, 0xBB, 0xBF]) ? bytes.AsMemory(3) : bytes;
         var start = StartOf(json.Span);

@@ -1,3 +1,4 @@
+using GridDesk.Kernel.Csv;
 using GridDesk.Kernel.Pack;
 using GridDesk.Services;
 
@@ -25,20 +26,7 @@ internal sealed class MappingReader(ServiceCatalogue services, PackInForce pack)
 
     /// <exception cref="Refusals">Every mistake with file, line and column.</exception>
     /// <exception cref="Refusal"><c>shadow.mapping</c>: the only mistake.</exception>
-    public RegisterMapping Read(string name, byte[] bytes)
-    {
-        try
-        {
-            return new PackReader(
-                PackSection.Type((node, binder) => new ColumnName(node is ListNode ? binder.Read<IReadOnlyList<string>>(node) : [binder.Read<string>(node)])),
-                PackSection.Type((node, binder) => Codes(node, binder))).Read<RegisterMapping>(new PackFile(name, bytes));
-        }
-        catch (PackRefused refused)
-        {
-            Refusals.ThrowIfAny([.. refused.Mistakes.Select(m => new Refusal("shadow.mapping", new Phrase($"{m.File}:{m.Line}:{m.Column}：{m.Sentence.Zh}", $"{m.File}:{m.Line}:{m.Column}: {m.Sentence.En}"), "mapping"))]);
-            throw;
-        }
-    }
+    public RegisterMapping Read(string name, byte[] bytes) => MappingFile.Read<RegisterMapping>(name, bytes, "shadow.mapping", PackSection.Type((node, binder) => Codes(node, binder)));
 
     /// <summary>The service that a word of the register means: by the table, by its code, or by its name in either language.</summary>
     public string? ServiceOf(string word, CodeTable table) => table.Codes.GetValueOrDefault(word)

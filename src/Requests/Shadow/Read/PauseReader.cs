@@ -1,3 +1,4 @@
+using GridDesk.Kernel.Csv;
 namespace GridDesk.Requests.Shadow.Read;
 
 /// <summary>When the clock of a row stood still.</summary>
@@ -12,7 +13,7 @@ internal sealed class PauseReader(RegisterMapping mapping, Func<ColumnName, stri
             var (from, to) = (cell(pause.From), cell(pause.To));
             if (from.Length == 0 && to.Length > 0)
             {
-                wrong.Add(new($"{Name(pause.To)} 有填，{Name(pause.From)} 卻沒有。", $"{Name(pause.To)} is filled in, but {Name(pause.From)} is not."));
+                wrong.Add(new($"{pause.To} 有填，{pause.From} 卻沒有。", $"{pause.To} is filled in, but {pause.From} is not."));
             }
             else if (from.Length > 0 && Read(pause.From, from, wrong) is { } start)
             {
@@ -64,10 +65,8 @@ internal sealed class PauseReader(RegisterMapping mapping, Func<ColumnName, stri
         }
         catch (Refusal unreadable)
         {
-            wrong.Add(new($"{Name(column)}：{unreadable.Reason.Zh}", $"{Name(column)}: {unreadable.Reason.En}"));
+            wrong.Add(new($"{column}：{unreadable.Reason.Zh}", $"{column}: {unreadable.Reason.En}"));
             return null;
         }
     }
-
-    private static string Name(ColumnName column) => string.Join('+', column.Names);
 }

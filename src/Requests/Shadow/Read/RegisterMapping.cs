@@ -1,6 +1,6 @@
+using GridDesk.Kernel.Csv;
 using GridDesk.Kernel.Pack;
 using GridDesk.Kernel.Promises;
-using NodaTime.Text;
 
 namespace GridDesk.Requests.Shadow.Read;
 
@@ -12,9 +12,9 @@ internal sealed record RegisterMapping(RegisterColumns Columns) : IChecked
 {
     public RegisterFormat Format { get; init; }
 
-    public RegisterLetters Letters { get; init; }
+    public FileLetters Letters { get; init; }
 
-    public RegisterSeparator Separator { get; init; }
+    public FileSeparator Separator { get; init; }
 
     /// <summary>False for files that never quote, as those of RT.</summary>
     public bool Quotes { get; init; } = true;
@@ -42,18 +42,7 @@ internal sealed record RegisterMapping(RegisterColumns Columns) : IChecked
 
     void IChecked.Check(Checker check)
     {
-        foreach (var (index, pattern) in Dates.Index())
-        {
-            try
-            {
-                LocalDateTimePattern.CreateWithInvariantCulture(pattern);
-            }
-            catch (InvalidPatternException wrong)
-            {
-                check.Mistake($"dates[{index}]", $"「{pattern}」不是看得懂的日期寫法，例如 uuuu/MM/dd HH:mm。", $"'{pattern}' is no notation of dates we understand ({wrong.Message.TrimEnd('.')}); write it like uuuu/MM/dd HH:mm.");
-            }
-        }
-
+        TimeReader.Check(check, Dates);
         if (Outcomes.Count > 0 && Columns.Outcome is null)
         {
             check.Mistake("outcomes", "寫了 outcomes，但 columns 沒有寫 outcome 是哪一欄。", "There are outcomes, but columns does not say which column is the outcome.");
@@ -78,8 +67,6 @@ internal sealed record RegisterColumns(ColumnName Number, ColumnName Service, Co
     public ColumnName? Outcome { get; init; }
 }
 
-internal sealed record ColumnName(IReadOnlyList<string> Names);
-
 /// <summary>Words of the register and our codes.</summary>
 internal sealed record CodeTable(IReadOnlyDictionary<string, string> Codes)
 {
@@ -93,10 +80,6 @@ internal sealed record RegisterPause(ColumnName From, ColumnName To, PauseKind K
 internal sealed record RegisterStop(ColumnName Column, ColumnName Since, IReadOnlyDictionary<string, PauseKind> Values);
 
 internal enum RegisterFormat { Csv, Json }
-
-internal enum RegisterLetters { Auto, Utf8, Big5 }
-
-internal enum RegisterSeparator { Auto, Comma, Semicolon, Tab }
 
 /// <summary><see cref="Void"/> rows count nowhere; those that are <see cref="Open"/> have no end, whatever their dates say.</summary>
 internal enum RegisterOutcome { Done, Refused, Withdrawn, Open, Void }

@@ -1,3 +1,4 @@
+using GridDesk.Kernel.Csv;
 using FsCheck;
 using FsCheck.Fluent;
 using GridDesk.Kernel.Promises;
@@ -72,7 +73,7 @@ public sealed class ShadowClockTests
 
     [Fact]
     public void A_year_that_the_calendar_does_not_know_is_refused_and_not_guessed() =>
-        Should.Throw<Refusal>(() => Judge(3, Row(new RegisterTime(Offices.At(2017, 6, 1, 10, 0), true), Day(6, 1)))).Code.ShouldBe("calendar.year-unknown");
+        Should.Throw<Refusal>(() => Judge(3, Row(new WrittenTime(Offices.At(2017, 6, 1, 10, 0), true), Day(6, 1)))).Code.ShouldBe("calendar.year-unknown");
 
     [Fact]
     public void Void_rows_and_services_without_a_limit_are_not_judged()
@@ -116,13 +117,13 @@ public sealed class ShadowClockTests
 
     private static void Says(Judgement judged, Verdict verdict, int lateBy, Cause cause) => (judged.Verdict, judged.LateBy, judged.Cause).ShouldBe((verdict, lateBy, cause));
 
-    private static RegisterRow Row(RegisterTime received, RegisterTime? closed) => new(2, "1", "XFER", "", received) { Closed = closed };
+    private static RegisterRow Row(WrittenTime received, WrittenTime? closed) => new(2, "1", "XFER", "", received) { Closed = closed };
 
     private static Instant At(int month, int day, int hour) => Offices.At(2019, month, day, hour, 0);
 
-    private static RegisterTime Time(int month, int day, int hour) => new(At(month, day, hour), HasTime: true);
+    private static WrittenTime Time(int month, int day, int hour) => new(At(month, day, hour), HasTime: true);
 
-    private static RegisterTime Day(int month, int day) => new(At(month, day, 0), HasTime: false);
+    private static WrittenTime Day(int month, int day) => new(At(month, day, 0), HasTime: false);
 
-    private static RegisterTime Midnight(LocalDate day) => new(Offices.At(day.Year, day.Month, day.Day, 0, 0), HasTime: false);
+    private static WrittenTime Midnight(LocalDate day) => new(Offices.At(day.Year, day.Month, day.Day, 0, 0), HasTime: false);
 }

@@ -27,7 +27,7 @@ public sealed class ShadowFormTests(TestOffice office) : IClassFixture<TestOffic
     [InlineData(Registers.Mapping + "\nservices2: {}", "mapping.yaml:14:1")]
     [InlineData("columns:\n  number: a\n  service: b\n  received: c\nservices: { 過戶: XFRE }", "There is no service with the code 'XFRE'")]
     [InlineData("columns:\n  number: a\n  service: b\n  received: c\ndates: [\"qq\"]", "no notation of dates")]
-    [InlineData("columns:\n  number: 號碼\n  service: 業務別\n  received: 收件日期", "The register has no such columns: 號碼. Its columns are: 受理號碼, 戶名")]
+    [InlineData("columns:\n  number: 號碼\n  service: 業務別\n  received: 收件日期", "The file has no such columns: 號碼. Its columns are: 受理號碼, 戶名")]
     [InlineData("\0", "mapping.yaml")]
     public async Task A_wrong_mapping_says_what_to_mend_and_where(string mapping, string says)
     {
@@ -132,7 +132,7 @@ public sealed class ShadowFormTests(TestOffice office) : IClassFixture<TestOffic
         }
         else
         {
-            reader.Read(text).ShouldBe(new RegisterTime(NodaTime.Text.InstantPattern.ExtendedIso.Parse(instant).Value, hasTime));
+            reader.Read(text).ShouldBe(new WrittenTime(NodaTime.Text.InstantPattern.ExtendedIso.Parse(instant).Value, hasTime));
         }
     }
 

@@ -2,17 +2,17 @@ using System.IO.Compression;
 using System.Text;
 using System.Text.Json;
 
-namespace GridDesk.Requests.Shadow.Read;
+namespace GridDesk.Kernel.Csv;
 
 /// <summary>
-/// What is stored of a register: the lines as they were read, in JSON, one a line, compressed. The file that was sent is not
+/// What is stored of a file: its lines as they were read, in JSON, one a line, compressed. The file that was sent is not
 /// stored: it names customers.
 /// </summary>
-internal static class KeptRegister
+public static class KeptLines
 {
     public const string Type = "application/gzip";
 
-    public static byte[] Write(IEnumerable<RegisterLine> lines)
+    public static byte[] Write<T>(IEnumerable<T> lines)
     {
         using var bytes = new MemoryStream();
         using (var zip = new GZipStream(bytes, CompressionLevel.Fastest, leaveOpen: true))
@@ -28,14 +28,14 @@ internal static class KeptRegister
     }
 
     /// <summary>The lines behind the first <paramref name="passed"/>, each with its place, the first of all being 0.</summary>
-    public static IEnumerable<(int Place, RegisterLine Line)> Read(byte[] bytes, int passed)
+    public static IEnumerable<(int Place, T Line)> Read<T>(byte[] bytes, int passed)
     {
         using var text = new StreamReader(new GZipStream(new MemoryStream(bytes), CompressionMode.Decompress), Encoding.UTF8);
         for (var place = 0; text.ReadLine() is { } line; place++)
         {
             if (place >= passed)
             {
-                yield return (place, JsonSerializer.Deserialize<RegisterLine>(line, Json.Options)!);
+                yield return (place, JsonSerializer.Deserialize<T>(line, Json.Options)!);
             }
         }
     }
