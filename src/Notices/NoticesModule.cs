@@ -3,6 +3,7 @@ using GridDesk.Kernel.Forms;
 using GridDesk.Kernel.Pack;
 using GridDesk.Kernel.Recurring;
 using GridDesk.Notices.Api;
+using GridDesk.Notices.Care;
 using GridDesk.Notices.Providers;
 using GridDesk.Notices.Receipts;
 using GridDesk.Notices.Send;
@@ -19,7 +20,7 @@ namespace GridDesk.Notices;
 /// <summary>What leaves the building: messages to customers, and whether they arrived.</summary>
 public sealed class NoticesModule : Module
 {
-    public override IReadOnlyList<PackSection> Pack(FieldKinds kinds) => [PackSection.Each<MessageTemplate>("notices/*.yaml")];
+    public override IReadOnlyList<PackSection> Pack(FieldKinds kinds) => [PackSection.Each<MessageTemplate>("notices/*.yaml"), CareList.Section];
 
     public override void AddServices(IServiceCollection services)
     {
@@ -29,6 +30,7 @@ public sealed class NoticesModule : Module
         services.AddScoped<ReceiptDesk>();
         services.AddScoped<ICasePanel, CaseMessages>();
         services.AddProviders();
+        services.AddCare();
         services.Every<GiveUpMessages>("give-up-messages", new("把一直送不出去的訊息交給人處理", "Leave messages that could not be sent to a person"), "0 25 * * * *");
         services.AddSingleton(of => new PublicAddress((of.GetRequiredService<IConfiguration>()["GRIDDESK_PUBLIC_URL"] ?? of.GetRequiredService<IConfiguration>()["urls"]?.Split(';')[0] ?? "http://localhost").TrimEnd('/')));
         services.On<MessageQueued, SendMessage>();
@@ -40,5 +42,8 @@ public sealed class NoticesModule : Module
     {
         NoticesApi.Map(endpoints);
         ReceiptsApi.Map(endpoints);
+        CareExport.Map(endpoints);
     }
+
+    public override Task AddDemoAsync(IServiceProvider services, Demo demo, CancellationToken cancel) => DemoCare.AddAsync(services, demo, cancel);
 }

@@ -45,6 +45,11 @@ internal static class Found
             found[name] = await LinkAsync(supervisor, "main a[href^='/desk/handovers/']");
         }
 
+        await supervisor.GoAsync("/desk/care-calls?show=call");
+        found["careCall"] = await LinkAsync(supervisor, "main td a[href^='/desk/care-calls/']");
+        await supervisor.GoAsync("/desk/care-calls?show=send");
+        found["careSend"] = await LinkAsync(supervisor, "main td a[href^='/desk/care-calls/']");
+
         await using var admin = await office.VisitAsync(user: "admin");
         found["person"] = await IdAsync(admin, "/desk/staff?q=editor", "/desk/staff/");
         await admin.GoAsync($"/desk/staff/{found["person"]}");
