@@ -1,7 +1,9 @@
+using GridDesk.Customers.Contacts;
 using GridDesk.Customers.Fields;
 using GridDesk.Kernel.Forms;
 using GridDesk.Kernel.Pack;
 using GridDesk.Staff.Access;
+using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace GridDesk.Customers;
@@ -15,7 +17,10 @@ public sealed class CustomersModule : Module
 
     public override void AddServices(IServiceCollection services) => services
         .AddScoped<CustomerDirectory>()
-        .AddSingleton(new LookedAt("customer", new("用戶", "Customer")));
+        .AddSingleton(new LookedAt("customer", new("用戶", "Customer")))
+        .AddContacts();
+
+    public override void MapEndpoints(IEndpointRouteBuilder endpoints) => StopByMail.Map(endpoints);
 
     public override Task AddDemoAsync(IServiceProvider services, Demo demo, CancellationToken cancel) => DemoCustomers.AddAsync(services, demo, cancel);
 }

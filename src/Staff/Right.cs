@@ -36,6 +36,9 @@ public enum Right
     /// <summary>See the same with everything that tells who it is masked.</summary>
     SeeMaskedData,
 
+    /// <summary>Write down where a customer wants to be reached and what for, and that they want it no more.</summary>
+    KeepContacts,
+
     /// <summary>Tell a customer how a request stands, found by any fact about it.</summary>
     AnswerProgress,
 

@@ -26,6 +26,7 @@ public static class RightsTable
 
         [SeePersonalData] = [Clerk, Handler, Supervisor, CallCentre],
         [SeeMaskedData] = [Clerk, Handler, Supervisor, CallCentre, Head, Auditor],
+        [KeepContacts] = [Clerk, Supervisor, CallCentre],
         [AnswerProgress] = [Clerk, Handler, Supervisor, CallCentre],
         [AnswerProgressByNumber] = [Clerk, Handler, Supervisor, CallCentre, Greeter],
 

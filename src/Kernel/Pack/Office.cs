@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using GridDesk.Kernel.Time;
 
 namespace GridDesk.Kernel.Pack;
 
@@ -14,6 +15,7 @@ namespace GridDesk.Kernel.Pack;
 /// <param name="Agencies">Whom outside the company a case may have to ask, such as the city for a road.</param>
 /// <param name="TaskDays">Working days within which a department or agency is asked to answer, unless whoever asks says otherwise.</param>
 /// <param name="TellAfter">Working days without news after which a customer is told that the work goes on, while the office knows too few cases of the kind.</param>
+/// <param name="QuietHours">When no phone is rung or written to, unless its holder set other hours; 21:00 to 08:00 when the pack says nothing.</param>
 /// <param name="ElectricityNumberArea">What the electricity numbers of its customers begin with; null when that is not known and any is accepted.</param>
 public sealed partial record Office(
     string Code,
@@ -27,7 +29,8 @@ public sealed partial record Office(
     IReadOnlyList<CertificateKind>? Certificates = null,
     IReadOnlyList<Agency>? Agencies = null,
     int TaskDays = 5,
-    int TellAfter = 5) : IChecked
+    int TellAfter = 5,
+    QuietHours? QuietHours = null) : IChecked
 {
     private static readonly string[] Spoken = ["zh-TW", "en"];
 

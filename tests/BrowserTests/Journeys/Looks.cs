@@ -120,6 +120,8 @@ internal static class Looks
         new("desk/requests/{id:guid}/correct", "/desk/requests/{case}/correct", "supervisor", Wrong: Submit),
         new("desk/customers/{id:guid}", "/desk/customers/{customer}", "clerk"),
         new("desk/customers/{id:guid}", "/desk/customers/0197863e-5c00-7000-8000-000000000001", "clerk", Status: 404),
+        new("desk/contacts", "/desk/contacts", "clerk", Wrong: "form[action*=Add] button.govuk-button"),
+        new("desk/contacts/{id:guid}", "/desk/contacts/0197863e-5c00-7000-8000-000000000001", "clerk", Status: 404),
         new("desk/plan/{rocYear:int}/measures/{code}/amend", "{amend}", "head", Wrong: Submit),
         new("desk/plan/{rocYear:int}/basis", "/desk/plan/108/basis", "head"),
         new("desk/plan/{rocYear:int}/copy-forward", "/desk/plan/108/copy-forward", "head", Wrong: Submit),

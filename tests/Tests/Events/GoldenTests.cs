@@ -29,8 +29,8 @@ public sealed class GoldenTests
     public void Every_event_ever_released_is_read_and_written_as_it_was(string file)
     {
         var text = File.ReadAllText(Path.Combine(Folder, file)).TrimEnd('\n');
-        var parts = file[..^".json".Length].Split(".v");
-        var happened = Kinds.Read(parts[0], int.Parse(parts[1]), text);
+        var version = file.LastIndexOf(".v", StringComparison.Ordinal);
+        var happened = Kinds.Read(file[..version], int.Parse(file[(version + 2)..^".json".Length]), text);
         JsonSerializer.Serialize(happened, happened.GetType(), Json.Options).ShouldBe(text);
         foreach (var field in happened.GetType().GetProperties())
         {
