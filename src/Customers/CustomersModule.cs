@@ -22,5 +22,9 @@ public sealed class CustomersModule : Module
 
     public override void MapEndpoints(IEndpointRouteBuilder endpoints) => StopByMail.Map(endpoints);
 
-    public override Task AddDemoAsync(IServiceProvider services, Demo demo, CancellationToken cancel) => DemoCustomers.AddAsync(services, demo, cancel);
+    public override async Task AddDemoAsync(IServiceProvider services, Demo demo, CancellationToken cancel)
+    {
+        await DemoCustomers.AddAsync(services, demo, cancel);
+        await DemoContacts.AddAsync(services, demo, cancel);
+    }
 }

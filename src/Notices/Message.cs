@@ -1,3 +1,4 @@
+using GridDesk.Customers.Contacts;
 using GridDesk.Kernel.Events;
 
 namespace GridDesk.Notices;
@@ -19,7 +20,7 @@ internal sealed class Message : Subject
     /// <summary>The template's first day of validity, which names its version.</summary>
     public required string Definition { get; init; }
 
-    /// <summary>What it is for; see <see cref="Templates.Purposes"/>.</summary>
+    /// <summary>What it is for; see <see cref="ContactPurpose"/>.</summary>
     public required string Purpose { get; init; }
 
     public required Language Language { get; init; }
@@ -77,6 +78,18 @@ internal sealed class Message : Subject
         return new(Channel, Template, Purpose);
     }
 
+    /// <summary>Its receiver does not want it; null when it has left already, or is known to go nowhere.</summary>
+    public MessageStopped? Stop(ContactVerdict why, Instant now)
+    {
+        if (State is not MessageState.Waiting)
+        {
+            return null;
+        }
+
+        (State, ChangedAt, Reason) = (MessageState.Stopped, now, $"{why}");
+        return new(Channel, Template, Purpose, why);
+    }
+
     /// <summary>It will never arrive at that address; null when that is known already, or it arrived.</summary>
     public MessageFailed? Fail(FailureKind kind, string reason, Instant now)
     {
@@ -106,6 +119,9 @@ public enum MessageState
 
     /// <summary>It cannot arrive; somebody has to tell the customer otherwise.</summary>
     Failed,
+
+    /// <summary>Its receiver declined such messages before it left.</summary>
+    Stopped,
 }
 
 /// <summary>What went wrong with a hand-over.</summary>

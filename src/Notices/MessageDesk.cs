@@ -1,3 +1,4 @@
+using GridDesk.Customers.Contacts;
 using GridDesk.Kernel.Data;
 using GridDesk.Kernel.Events;
 using GridDesk.Kernel.Pack;
@@ -7,7 +8,7 @@ using GridDesk.Notices.Templates;
 namespace GridDesk.Notices;
 
 /// <summary>What the office sends: queued in the save of what caused it, carried out after it.</summary>
-internal sealed class MessageDesk(OfficeDb db, EventLog events, PackInForce pack, IClock clock)
+internal sealed class MessageDesk(OfficeDb db, EventLog events, PackInForce pack, ContactDirectory contacts, PublicAddress address, IClock clock)
 {
     /// <summary>The template in force today; null when the pack has none of that code.</summary>
     public MessageTemplate? TemplateOf(string code) => pack.Pack.All<MessageTemplate>().InForce(code, pack.Calendar.Today(clock.Now()));
@@ -24,6 +25,7 @@ internal sealed class MessageDesk(OfficeDb db, EventLog events, PackInForce pack
 
         var (title, text) = template.Over(wanted.Channel)
             ?? throw new Refusal("message.channel", "這個範本沒有這個管道的內容。", "This template says nothing over that channel.", "channel");
+        fields = await WithChoicesAsync(fields, $"{title.In(wanted.Language)} {text.In(wanted.Language)}", wanted, cancel);
         var now = clock.Now();
         var message = new Message
         {
@@ -51,6 +53,12 @@ internal sealed class MessageDesk(OfficeDb db, EventLog events, PackInForce pack
         events.Record(thread, thread.Queue(message), by);
         return message;
     }
+
+    // Only where the text names it: the address gets a page of its own by that.
+    private async Task<IReadOnlyDictionary<string, string>> WithChoicesAsync(IReadOnlyDictionary<string, string> fields, string text, MessageToSend wanted, CancellationToken cancel) =>
+        wanted.Channel.Reaches is { } kind && Filling.FieldsOf(text).Contains(TemplateFields.Choices)
+            ? new Dictionary<string, string>(fields) { [TemplateFields.Choices] = address.Of(wanted.Language) + await contacts.ChoicesAsync(kind, wanted.To, wanted.Language, cancel) }
+            : fields;
 }
 
 /// <param name="About">Key of what it is about.</param>

@@ -1,3 +1,4 @@
+using GridDesk.Customers.Contacts;
 using GridDesk.Kernel.Events;
 
 namespace GridDesk.Notices;
@@ -20,3 +21,7 @@ public sealed record MessageDelivered(MessageChannel Channel, string Template, s
 /// <summary>It cannot arrive.</summary>
 [Event("message.failed")]
 public sealed record MessageFailed(MessageChannel Channel, string Template, string Purpose, FailureKind Kind) : IEvent;
+
+/// <summary>Its receiver declined such messages, or never agreed to them, before it left.</summary>
+[Event("message.stopped")]
+public sealed record MessageStopped(MessageChannel Channel, string Template, string Purpose, ContactVerdict Why) : IEvent;

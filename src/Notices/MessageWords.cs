@@ -1,3 +1,5 @@
+using GridDesk.Customers.Contacts;
+
 namespace GridDesk.Notices;
 
 internal static class MessageWords
@@ -13,6 +15,17 @@ internal static class MessageWords
         };
     }
 
+    extension(MessageChannel channel)
+    {
+        /// <summary>What kind of address it goes to; null for a device, which has its own way to say no.</summary>
+        public ContactKind? Reaches => channel switch
+        {
+            MessageChannel.Email => ContactKind.Email,
+            MessageChannel.Sms or MessageChannel.Voice => ContactKind.Phone,
+            _ => null,
+        };
+    }
+
     extension(Message message)
     {
         /// <summary>How it stands, and why when it failed.</summary>
@@ -21,6 +34,7 @@ internal static class MessageWords
             MessageState.Waiting => new("待送", "Waiting"),
             MessageState.HandedOver => new("已送出", "Sent"),
             MessageState.Delivered => new("已送達", "Delivered"),
+            MessageState.Stopped => message.Reason == nameof(ContactVerdict.NoConsent) ? new("沒有送：用戶沒有同意", "Not sent: the customer has not agreed") : new("沒有送：用戶不要收", "Not sent: the customer declined"),
             _ => new($"送不到：{message.Reason}", $"Cannot be delivered: {message.Reason}"),
         };
     }

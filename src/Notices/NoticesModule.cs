@@ -1,3 +1,4 @@
+using GridDesk.Customers.Contacts;
 using GridDesk.Kernel.Events;
 using GridDesk.Kernel.Forms;
 using GridDesk.Kernel.Pack;
@@ -34,7 +35,10 @@ public sealed class NoticesModule : Module
         services.Every<GiveUpMessages>("give-up-messages", new("把一直送不出去的訊息交給人處理", "Leave messages that could not be sent to a person"), "0 25 * * * *");
         services.AddSingleton(of => new PublicAddress((of.GetRequiredService<IConfiguration>()["GRIDDESK_PUBLIC_URL"] ?? of.GetRequiredService<IConfiguration>()["urls"]?.Split(';')[0] ?? "http://localhost").TrimEnd('/')));
         services.On<MessageQueued, SendMessage>();
+        services.AddScoped<MayBeSent>();
         services.On<MessageFailed, TellOtherwise>();
+        services.On<MessageStopped, TellOtherwise>(stopped => stopped.Purpose == ContactPurpose.CaseNews);
+        services.On<ContactCodeAsked, SendContactCode>();
         services.On<RequestAccepted, TellAcceptance>(accepted => accepted.HasEmail);
     }
 

@@ -41,12 +41,12 @@ public sealed class RequestDirectory
         }
     }
 
-    /// <summary>A message to the customer cannot arrive: whoever handles the request tells them otherwise. Nothing when it is closed.</summary>
-    public async Task CouldNotReachAsync(string key, CancellationToken cancel = default)
+    /// <summary>A message to the customer cannot arrive, or they want none: whoever handles the request tells them otherwise. Nothing when it is closed.</summary>
+    public async Task CouldNotReachAsync(string key, NoticeReason why, CancellationToken cancel = default)
     {
         if (IdOf(key) is { } id && await _db.Requests.AnyAsync(r => r.Id == id && r.Status != RequestStatus.Closed, cancel))
         {
-            await _tell.RaiseAsync(id, NoticeReason.Undelivered, null, cancel);
+            await _tell.RaiseAsync(id, why, null, cancel);
         }
     }
 

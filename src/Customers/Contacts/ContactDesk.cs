@@ -80,6 +80,15 @@ internal sealed class ContactDesk(OfficeDb db, EventLog events, ServerKeys keys,
         return Task.CompletedTask;
     }, cancel);
 
+    /// <summary>Agrees again to what was withdrawn last, for the same accounts.</summary>
+    public Task ResumeAsync(Change change, ContactPurpose purpose, CancellationToken cancel = default) => ChangeAsync(change, async point =>
+    {
+        foreach (var account in point.WithdrawnLast(purpose))
+        {
+            Record(point, point.Agree(purpose, account, await CodeOfAsync(account, cancel), change.Way, change.By.Key, clock.Now()), change.By);
+        }
+    }, cancel);
+
     public Task PreferAsync(Change change, Language language, QuietHours? quiet, bool call, CancellationToken cancel = default) => ChangeAsync(change, point =>
     {
         Record(point, point.Prefer(language, quiet, call), change.By);
@@ -115,11 +124,12 @@ internal sealed class ContactDesk(OfficeDb db, EventLog events, ServerKeys keys,
         var right = false;
         await ChangeAsync(change, async point =>
         {
-            right = (await db.ContactCodes.SingleOrDefaultAsync(c => c.Point == point.Id, cancel) ?? new ContactCode { Point = point.Id }).Try(typed, clock.Now());
+            var code = await db.ContactCodes.SingleOrDefaultAsync(c => c.Point == point.Id, cancel) ?? new ContactCode { Point = point.Id };
+            right = code.Try(typed, clock.Now());
             if (right)
             {
                 Record(point, point.Verify(clock.Now()), change.By);
-                await db.ContactCodes.Where(c => c.Point == point.Id).ExecuteDeleteAsync(cancel);
+                db.Remove(code);
             }
         }, cancel);
         if (!right) // said after the save, so that the try counts

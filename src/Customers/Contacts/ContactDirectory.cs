@@ -69,7 +69,7 @@ public sealed class ContactDirectory
     {
         var it = await _desk.GetAsync(Guid.Parse(point.Split(':')[1]), cancel);
         var code = await _db.ContactCodes.SingleOrDefaultAsync(c => c.Point == it.Id, cancel);
-        return code?.Draw(now) is { } digits ? new(it.Kind, it.Address, it.TakesText, it.Language, digits) : null;
+        return code?.Draw(now) is { } digits ? new(it.Kind, it.Address, it.TakesText, it.Language, digits, (int)ContactCode.Lives.TotalMinutes) : null;
     }
 }
 
@@ -94,4 +94,4 @@ public enum ContactVerdict
 public sealed record ReachableAnswer(ContactKind Kind, string Address, Language Language, bool PrefersCall);
 
 /// <param name="TakesText">By text message; otherwise a phone is rung up.</param>
-public sealed record ContactCodeAnswer(ContactKind Kind, string Address, bool TakesText, Language Language, string Digits);
+public sealed record ContactCodeAnswer(ContactKind Kind, string Address, bool TakesText, Language Language, string Digits, int Minutes);

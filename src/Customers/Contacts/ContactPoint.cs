@@ -102,6 +102,13 @@ internal sealed class ContactPoint : Kernel.Events.Subject
         return new(purpose.Code, way);
     }
 
+    /// <summary>The accounts of what was withdrawn last, null standing for none in particular; empty while it is agreed.</summary>
+    public IReadOnlyList<string?> WithdrawnLast(ContactPurpose purpose)
+    {
+        var ended = IsAgreed(purpose) ? [] : Consents.Where(c => c.Purpose == purpose.Code && c.WithdrawnAt is not null).ToList();
+        return [.. ended.Where(c => c.WithdrawnAt == ended.Max(e => e.WithdrawnAt)).Select(c => c.Account).Distinct()];
+    }
+
     /// <summary>Language, quiet hours, and how to use the telephone; null when nothing is different.</summary>
     public ContactChanged? Prefer(Language language, QuietHours? quiet, bool call)
     {

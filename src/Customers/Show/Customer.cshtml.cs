@@ -12,6 +12,8 @@ internal sealed class CustomerPage(CustomerDirectory customers, IEnumerable<ICon
 
     public KnownCustomer Known => Accounts[0];
 
+    public bool MayKeepContacts => staff.Has(Right.KeepContacts);
+
     public IReadOnlyList<Contact> Contacts { get; private set; } = [];
 
     public async Task OnGetAsync(Guid id)

@@ -61,7 +61,7 @@ internal sealed class NoticeReading(MessageDesk desk, FieldKinds kinds)
         Dictionary<string, string> fields = new(StringComparer.Ordinal);
         if (channel is { } over && template.Over(over) is var (title, text))
         {
-            foreach (var field in Filling.FieldsOf(title.In(language)).Concat(Filling.FieldsOf(text.In(language))).Distinct())
+            foreach (var field in Filling.FieldsOf(title.In(language)).Concat(Filling.FieldsOf(text.In(language))).Distinct().Where(field => field != TemplateFields.Choices))
             {
                 var value = body.Data?.GetValueOrDefault(field);
                 var longest = Filling.FieldsOf(title.In(language)).Contains(field) ? LongestInTitle : LongestText;

@@ -12,8 +12,9 @@ internal interface IMessageProvider
     Task<Handed> HandAsync(Outgoing message, CancellationToken cancel);
 }
 
+/// <param name="StopLink">Of a mail: where its reader’s program posts when they want no more of the kind.</param>
 /// <param name="Id">The same each time; what the provider knows duplicates by.</param>
-internal sealed record Outgoing(Guid Id, MessageChannel Channel, string To, string Title, string Text, Language Language);
+internal sealed record Outgoing(Guid Id, MessageChannel Channel, string To, string Title, string Text, Language Language, string? StopLink = null);
 
 /// <summary>What the provider said.</summary>
 /// <param name="Failure">Null when it took the message.</param>

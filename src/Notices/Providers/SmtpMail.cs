@@ -92,6 +92,12 @@ internal sealed class SmtpMail(SmtpSettings settings) : IMessageProvider, IDispo
         mail.To.Add(new MailboxAddress("", message.To));
         mail.Headers.Add("Content-Language", message.Language.Tag);
         mail.Headers.Add("Auto-Submitted", "auto-generated"); // RFC 3834: no holiday answers to us
+        if (message.StopLink is { } stop)
+        {
+            mail.Headers.Add("List-Unsubscribe", $"<{stop}>");
+            mail.Headers.Add("List-Unsubscribe-Post", "List-Unsubscribe=One-Click"); // RFC 8058: one button, one POST
+        }
+
         return mail;
     }
 

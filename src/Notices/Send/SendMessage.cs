@@ -1,3 +1,4 @@
+using GridDesk.Customers.Contacts;
 using GridDesk.Kernel.Data;
 using GridDesk.Kernel.Events;
 using GridDesk.Kernel.Time;
@@ -10,7 +11,7 @@ namespace GridDesk.Notices.Send;
 /// Hands a queued message over: to the next provider when one cannot be reached, again later when the receiver cannot take it now, to
 /// nobody any more when the receiver never will.
 /// </summary>
-internal sealed class SendMessage(OfficeDb db, EventLog events, ProvidersOfChannel providers, RequestDirectory requests, IClock clock) : IHandle<MessageQueued>, ICallOut
+internal sealed class SendMessage(OfficeDb db, EventLog events, ProvidersOfChannel providers, RequestDirectory requests, MayBeSent mayBeSent, IClock clock) : IHandle<MessageQueued>, ICallOut
 {
     public async Task HandleAsync(MessageQueued happened, Happening row, CancellationToken cancel)
     {
@@ -20,7 +21,18 @@ internal sealed class SendMessage(OfficeDb db, EventLog events, ProvidersOfChann
             return; // sent before the mark that it was could be saved
         }
 
-        var outgoing = new Outgoing(message.Id, message.Channel, message.To, message.Title, message.Text, message.Language);
+        var may = await mayBeSent.AskAsync(message, cancel);
+        if (may.NotBefore is { } later)
+        {
+            throw new InvalidOperationException($"Quiet hours until {later}");
+        }
+
+        if (may.Verdict is not ContactVerdict.Yes)
+        {
+            return;
+        }
+
+        var outgoing = new Outgoing(message.Id, message.Channel, message.To, message.Title, message.Text, message.Language, mayBeSent.StopLinkOf(message));
         var last = new Handed(FailureKind.Technical, Reason: "no provider");
         foreach (var provider in providers.InOrder(message.Channel))
         {

@@ -1,11 +1,14 @@
+using GridDesk.Customers.Contacts;
 using GridDesk.Kernel.Events;
+using GridDesk.Kernel.Time;
 using GridDesk.Notices.Templates;
 using GridDesk.Requests;
+using GridDesk.Requests.Tell;
 
 namespace GridDesk.Notices.Send;
 
-/// <summary>Whose request was accepted hears of it by e-mail, when they gave an address; the slip and the tracking page say the same.</summary>
-internal sealed class TellAcceptance(MessageDesk desk, RequestDirectory requests, RequestFields fields) : IHandle<RequestAccepted>
+/// <summary>Whose request was accepted hears of it by e-mail, when they gave an address, in its language; from somebody who declined such mails a person tells it. the slip and the tracking page say the same.</summary>
+internal sealed class TellAcceptance(MessageDesk desk, RequestDirectory requests, ContactDirectory contacts, RequestFields fields, IClock clock) : IHandle<RequestAccepted>
 {
     private const string Template = "request-accepted";
 
@@ -16,6 +19,13 @@ internal sealed class TellAcceptance(MessageDesk desk, RequestDirectory requests
             return;
         }
 
-        await desk.QueueAsync(template, new(row.Subject, MessageChannel.Email, email, Language.Chinese, $"{row.Id:N}:email", happened.Told), fields.Of(request, Language.Chinese), Actor.Office, cancel);
+        if ((await contacts.MayAsync(ContactKind.Email, email, template.Purpose, clock.Now(), cancel)).Verdict is ContactVerdict.Withdrawn)
+        {
+            await requests.CouldNotReachAsync(row.Subject, NoticeReason.Declined, cancel);
+            return;
+        }
+
+        var language = await contacts.LanguageOfAsync(ContactKind.Email, email, cancel) ?? Language.Chinese;
+        await desk.QueueAsync(template, new(row.Subject, MessageChannel.Email, email, language, $"{row.Id:N}:email", happened.Told), fields.Of(request, language), Actor.Office, cancel);
     }
 }

@@ -13,6 +13,6 @@ internal sealed class CaseMessages(OfficeDb db) : ICasePanel
     public async Task<IReadOnlyList<CasePanelRow>> OfAsync(string request, CancellationToken cancel)
     {
         var messages = await db.Messages.AsNoTracking().Where(m => m.About == request).OrderByDescending(m => m.QueuedAt).Take(Most).ToListAsync(cancel);
-        return [.. messages.Select(m => new CasePanelRow(m.QueuedAt, new($"{m.Channel.Title.Zh}：{(m.Title.Length > 0 ? m.Title : m.Text)}", $"{m.Channel.Title.En}: {(m.Title.Length > 0 ? m.Title : m.Text)}"), m.StateText, m.State is MessageState.Failed))];
+        return [.. messages.Select(m => new CasePanelRow(m.QueuedAt, new($"{m.Channel.Title.Zh}：{(m.Title.Length > 0 ? m.Title : m.Text)}", $"{m.Channel.Title.En}: {(m.Title.Length > 0 ? m.Title : m.Text)}"), m.StateText, m.State is MessageState.Failed or MessageState.Stopped))];
     }
 }

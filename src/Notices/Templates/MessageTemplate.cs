@@ -1,3 +1,4 @@
+using GridDesk.Customers.Contacts;
 using GridDesk.Kernel.Pack;
 
 namespace GridDesk.Notices.Templates;
@@ -5,7 +6,7 @@ namespace GridDesk.Notices.Templates;
 /// <summary><c>notices/*.yaml</c>: what the office says, in both languages, over each channel that it may take.</summary>
 /// <param name="Code">Such as <c>request-accepted</c>.</param>
 /// <param name="About">What its fields come from: <c>request</c>, <c>bill</c>; see <see cref="TemplateFields"/>.</param>
-/// <param name="Purpose">Such as <c>case-news</c>; see <see cref="Purposes"/>.</param>
+/// <param name="Purpose">Such as <c>case-news</c>; see <see cref="ContactPurpose"/>.</param>
 internal sealed record MessageTemplate(string Code, LocalDate ValidFrom, string About, string Purpose) : IDefinition, IChecked
 {
     public EmailText? Email { get; init; }
@@ -31,7 +32,7 @@ internal sealed record MessageTemplate(string Code, LocalDate ValidFrom, string 
     void IChecked.Check(Checker check)
     {
         check.Known("about", About, [.. TemplateFields.Known.Keys]);
-        check.Known("purpose", Purpose, [.. Purposes.All]);
+        check.Known("purpose", Purpose, [.. ContactPurpose.All.Select(p => p.Code)]);
         if (Email is null && Sms is null && Voice is null && Push is null)
         {
             check.Mistake("code", "這個範本沒有任何管道的內容。", "This template says nothing over any channel.");
@@ -47,7 +48,7 @@ internal sealed record MessageTemplate(string Code, LocalDate ValidFrom, string 
             var (zh, en) = (Filling.FieldsOf(phrase.Zh), Filling.FieldsOf(phrase.En));
             foreach (var field in About == TemplateFields.Free ? [] : zh.Concat(en).Distinct())
             {
-                check.Known(path, field, [.. fields]);
+                check.Known(path, field, path == "push" ? [.. fields] : [.. fields, TemplateFields.Choices]); // a device has no such page
             }
 
             if (!zh.ToHashSet().SetEquals(en))

@@ -6,21 +6,16 @@ internal static class TemplateFields
     /// <summary>The day that the office promises; a message that names it tells that day to the customer.</summary>
     public const string Promised = "promised";
 
+    /// <summary>Link to the page on which the receiver decides what they get; any template that goes to an address may name it.</summary>
+    public const string Choices = "choices";
+
     /// <summary>About nothing but what the sender gives; any field.</summary>
     public const string Free = "given";
 
     public static IReadOnlyDictionary<string, IReadOnlyList<string>> Known { get; } = new Dictionary<string, IReadOnlyList<string>>(StringComparer.Ordinal)
     {
         [Free] = [],
+        ["contact"] = ["code", "minutes", "office"],
         ["request"] = ["name", "number", "code", "link", "service", "department", "phone", Promised, "progress", "office"],
     };
-}
-
-/// <summary>What messages are for.</summary>
-internal static class Purposes
-{
-    /// <summary>Belongs to what the customer asked for, and needs no consent.</summary>
-    public const string CaseNews = "case-news";
-
-    public static IReadOnlyList<string> All { get; } = [CaseNews];
 }

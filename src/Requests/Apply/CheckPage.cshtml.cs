@@ -12,7 +12,7 @@ namespace GridDesk.Requests.Apply;
 
 /// <summary>The last page: everything once more, and the button that files it. Pressed twice, it files once.</summary>
 [Public]
-internal sealed class CheckPage(Drafts drafts, ServiceCatalogue services, FieldKinds kinds, RequestDesk desk, IClock clock) : PageModel, IShowAgain
+internal sealed class CheckPage(Drafts drafts, ServiceCatalogue services, FieldKinds kinds, RequestDesk desk, ReminderTick reminders, IClock clock) : PageModel, IShowAgain
 {
     private Draft _draft = null!;
 
@@ -22,6 +22,10 @@ internal sealed class CheckPage(Drafts drafts, ServiceCatalogue services, FieldK
     [BindProperty(SupportsGet = true)]
     public Guid Draft { get; set; }
 
+    /// <summary>They agree to be reminded of the account's bills.</summary>
+    [BindProperty]
+    public bool Reminders { get; set; }
+
     public ServiceDefinition Service { get; private set; } = null!;
 
     public Journey Journey { get; private set; } = null!;
@@ -29,6 +33,9 @@ internal sealed class CheckPage(Drafts drafts, ServiceCatalogue services, FieldK
     public Application Typed => Journey.Typed;
 
     public string Base => $"~/apply/{Service.Code.ToLowerInvariant()}/{Draft}";
+
+    /// <summary>There is an account, and a telephone that a machine can reach.</summary>
+    public bool MayBeReminded => reminders.Fits(Typed.ElectricityNumber, Typed.Applicant?.Phone);
 
     public IEnumerable<RequiredDocument> Welcome => Journey.Welcome(Service);
 
@@ -50,7 +57,7 @@ internal sealed class CheckPage(Drafts drafts, ServiceCatalogue services, FieldK
             await desk.FileAsync(Journey.FilingOf(Service, Typed) with { Documents = [.. documents] }, Actor.Customer, keep: filed =>
             {
                 _draft.FiledAs(filed.Request.Id, clock.Now());
-                return Task.CompletedTask;
+                return Reminders && MayBeReminded ? reminders.TakeAsync(filed.Request, Actor.Customer, cancel) : Task.CompletedTask;
             }, cancel: cancel);
         }
         catch (Exception refused) when (refused is Refusal or Kernel.Refusals)

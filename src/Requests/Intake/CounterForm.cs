@@ -30,6 +30,9 @@ internal sealed class CounterForm(IReadOnlyDictionary<string, string[]> fields)
 
     public ApplicantKind Kind => this["applicant.kind"] == "organisation" ? ApplicantKind.Organisation : ApplicantKind.Person;
 
+    /// <summary>The customer agrees to reminders of the account's bills.</summary>
+    public bool WantsReminders => this["reminders"].Length > 0;
+
     /// <summary>Which papers the clerk has seen.</summary>
     public IReadOnlyList<string> Seen => [.. _fields.Keys.Where(f => f.StartsWith("papers.", StringComparison.Ordinal) && this[f].Length > 0).Select(f => f["papers.".Length..])];
 

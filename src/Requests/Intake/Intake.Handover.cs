@@ -8,10 +8,15 @@ internal sealed partial class IntakePage
     /// <summary>What the call centre passed on, when this is made of it.</summary>
     public Handover? Handover { get; private set; }
 
-    // With the request itself: the draft is gone, and the hand-over knows what it became.
+    // With the request itself: the draft is gone, the hand-over knows what it became, and a tick for reminders counts.
     private async Task FinishAsync(ServiceRequest request)
     {
         await drafts.DiscardAsync(staff.Id, Service.Code, Cancel);
+        if (Typed.WantsReminders)
+        {
+            await reminders.TakeAsync(request, staff.Actor, Cancel);
+        }
+
         if (Handover is not null)
         {
             await handovers.FileAsAsync(Handover, request, staff.Actor, Cancel);

@@ -22,7 +22,7 @@ namespace GridDesk.Requests.Intake;
 [Needs(Right.FileRequests, Right.ReceiveOnly)]
 internal sealed partial class IntakePage(
     RequestDesk desk, IntakeDrafts drafts, Duplicates duplicates, CustomerDirectory customers, ServiceCatalogue services,
-    FileStore files, NoonDesk noon, HandoverDesk handovers, HandoverAccess handoverAccess, PackInForce pack, CurrentStaff staff, AccessLog looks, IClock clock) : PageModel, IShowAgain
+    FileStore files, NoonDesk noon, HandoverDesk handovers, HandoverAccess handoverAccess, ReminderTick reminders, PackInForce pack, CurrentStaff staff, AccessLog looks, IClock clock) : PageModel, IShowAgain
 {
     public ServiceDefinition Service { get; private set; } = null!;
 

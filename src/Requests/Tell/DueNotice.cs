@@ -57,6 +57,7 @@ internal sealed class DueNotice : Subject
     {
         (NoticeReason.DayMoved, { } day) => new($"行事曆改了，您的案件改為最晚{RocDate.Show(day).Zh}辦好。", $"The working calendar has changed: your request will be done by {RocDate.Show(day).En} at the latest."),
         (NoticeReason.Undelivered, _) => new("我們寄給您的通知送不到，請告訴我們現在的聯絡方式。", "A message to you could not be delivered; please tell us how to reach you."),
+        (NoticeReason.Declined, _) => new("您說過不要收訊息，所以通知都放在查進度的網頁上。", "You asked for no messages, so all that there is to tell you stands on the progress page."),
         _ when step is not null => new($"您的案件還在辦，現在是「{step.Zh}」，您不用做任何事。", $"We are still working on your request; now: “{step.En}”. You do not need to do anything."),
         _ => new("您的案件還在辦，您不用做任何事。", "We are still working on your request. You do not need to do anything."),
     };

@@ -13,6 +13,9 @@ public enum NoticeReason
 
     /// <summary>A message about it cannot arrive, so somebody has to say it.</summary>
     Undelivered,
+
+    /// <summary>The customer wants no messages about it, so somebody has to say it.</summary>
+    Declined,
 }
 
 /// <summary>A customer has to be told something.</summary>

@@ -69,6 +69,8 @@ internal static class Found
 
         await using var clerk = await office.VisitAsync(user: "clerk");
         found["taken"] = await Sample.TakenAsync(clerk);
+        found["contact"] = await Sample.ContactAsync(clerk);
+        found["choices"] = await Sample.ChoicesAsync(office);
         return found;
     }
 

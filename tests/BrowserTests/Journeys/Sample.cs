@@ -35,6 +35,39 @@ internal static partial class Sample
     public static async Task<(string Name, string Code)> AcceptedAsync(OpenOffice office) =>
         await FileAsync(office, """{"service":"COMPLAINT","applicant":{"name":"周小明","phone":"0912345678"},"answers":{"kind":"complaint","story":"櫃檯等太久","meeting":"skip","confidential":"normal"}}""");
 
+    /// <summary>The page of an address that a clerk has just written down, with a reminder agreed to.</summary>
+    public static async Task<string> ContactAsync(Visit clerk)
+    {
+        await clerk.GoAsync("/desk/contacts");
+        await clerk.Page.Locator("[name='Input.Address']").FillAsync("0933444555");
+        await clerk.Page.Locator("[name='Input.ElectricityNumber']").FillAsync("07-28-1937-40-1");
+        await clerk.Page.Locator("[name='Input.Reminders']").CheckAsync();
+        await clerk.Page.Locator("form[action*=Add] button.govuk-button").ClickAsync();
+        await clerk.Page.WaitForURLAsync(new Regex("/desk/contacts/0"));
+        return new Uri(clerk.Page.Url).AbsolutePath;
+    }
+
+    /// <summary>The page on which a customer decides what they get, from the mail that told them of their request.</summary>
+    public static async Task<string> ChoicesAsync(OpenOffice office)
+    {
+        await FileAsync(office, """{"service":"COMPLAINT","applicant":{"name":"周小明","phone":"0912345678","email":"chou@example.org"},"answers":{"kind":"complaint","story":"櫃檯等太久","meeting":"skip","confidential":"normal"}}""");
+        var spool = Path.Combine(office.Program.Data, "spool", "email");
+        for (var tries = 0; tries < 200; tries++)
+        {
+            foreach (var mail in Directory.Exists(spool) ? Directory.GetFiles(spool) : [])
+            {
+                if (Choices().Match(await File.ReadAllTextAsync(mail)) is { Success: true } link)
+                {
+                    return link.Value;
+                }
+            }
+
+            await Task.Delay(100);
+        }
+
+        throw new InvalidOperationException("No mail with a link was spooled");
+    }
+
     /// <summary>A change of account holder that lacks its papers.</summary>
     public static async Task<(string Name, string Code)> LackingAsync(OpenOffice office) =>
         await FileAsync(office, $$$"""{"service":"XFER","electricityNumber":"{{{await ElectricityNumberAsync(office)}}}","applicant":{"name":"周小明","phone":"0912345678"},"answers":{"holderKind":"person","newHolderId":"A123456789","reason":"bought","fromDate":"2019-06-01"}}""");
@@ -93,4 +126,7 @@ internal static partial class Sample
 
     [GeneratedRegex(@"\d{2}-\d{2}-\d{4}-\d{2}-\d|\d{11}")]
     private static partial Regex Number();
+
+    [GeneratedRegex("/contacts/[A-Za-z0-9_-]{22}")]
+    private static partial Regex Choices();
 }
