@@ -72,6 +72,26 @@ public sealed class ContactDirectoryTests(TestOffice office) : IClassFixture<Tes
         bodies[1].ShouldMatch("\"account\":\"[0-9A-Z]{8}\"");
     }
 
+    [Fact]
+    public async Task Several_who_write_to_an_address_for_the_first_time_make_one_of_it()
+    {
+        var paths = await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => office.WithAsync<ContactDirectory, string>(d => d.ChoicesAsync(ContactKind.Email, "Together@example.org", Language.English))));
+        paths.Distinct().Count().ShouldBe(1);
+        (await office.WithAsync<ContactDirectory, Language?>(d => d.LanguageOfAsync(ContactKind.Email, "together@example.org"))).ShouldBe(Language.English);
+    }
+
+    [Fact]
+    public async Task Nobody_is_sent_more_than_five_codes_in_an_hour()
+    {
+        var point = await AddAsync("0912-111-006", DeskWork.Number("1905111006"));
+        for (var times = 0; times < 5; times++)
+        {
+            await DoAsync((desk, by) => desk.AskCodeAsync(new(point.Id, null, ContactWay.Counter, by)));
+        }
+
+        (await Should.ThrowAsync<Refusal>(() => DoAsync((desk, by) => desk.AskCodeAsync(new(point.Id, null, ContactWay.Counter, by))))).Code.ShouldBe("contact.too-many-tries");
+    }
+
     [Theory]
     [InlineData("", "contact.address"), InlineData("0912", "phone.not-a-number"), InlineData("lan@", "email.not-an-address"), InlineData("05-2226711#12", "contact.extension")]
     [InlineData("lan\u202E@example.org", "email.not-an-address"), InlineData("0912\u202E-345-678", "phone.not-a-number"), InlineData("陳@example.org", "email.not-an-address")]
