@@ -1,4 +1,3 @@
-using GridDesk.Customers.Contacts;
 using GridDesk.Kernel.Events;
 
 namespace GridDesk.Notices;
@@ -50,6 +49,9 @@ internal sealed class Message : Subject
     /// <summary>Why it failed, in the words of whoever refused it.</summary>
     public string? Reason { get; private set; }
 
+    /// <summary>Why it never left, when it was not to.</summary>
+    public StopReason? Stopped { get; private set; }
+
     public override string Key => KeyOf(Id);
 
     public static string KeyOf(Guid id) => $"message:{id:N}";
@@ -78,18 +80,6 @@ internal sealed class Message : Subject
         return new(Channel, Template, Purpose);
     }
 
-    /// <summary>Its receiver does not want it; null when it has left already, or is known to go nowhere.</summary>
-    public MessageStopped? Stop(ContactVerdict why, Instant now)
-    {
-        if (State is not MessageState.Waiting)
-        {
-            return null;
-        }
-
-        (State, ChangedAt, Reason) = (MessageState.Stopped, now, $"{why}");
-        return new(Channel, Template, Purpose, why);
-    }
-
     /// <summary>It will never arrive at that address; null when that is known already, or it arrived.</summary>
     public MessageFailed? Fail(FailureKind kind, string reason, Instant now)
     {
@@ -101,6 +91,34 @@ internal sealed class Message : Subject
         (State, ChangedAt, Reason) = (MessageState.Failed, now, reason.Length > 500 ? reason[..500] : reason);
         return new(Channel, Template, Purpose, kind);
     }
+
+    /// <summary>It is not to leave; null when it has left, or stopped, already.</summary>
+    public MessageStopped? Stop(StopReason why, Instant now)
+    {
+        if (State is not MessageState.Waiting)
+        {
+            return null;
+        }
+
+        (State, ChangedAt, Stopped) = (MessageState.Stopped, now, why);
+        return new(Channel, Template, Purpose, why);
+    }
+}
+
+/// <summary>Why a message that was queued did not leave.</summary>
+public enum StopReason
+{
+    /// <summary>Whoever it was for does not want such messages, or no longer.</summary>
+    Withdrawn,
+
+    /// <summary>Whoever it was for never agreed to such messages.</summary>
+    NoConsent,
+
+    /// <summary>What it would have said is no longer true, such as a bill that has been paid.</summary>
+    Settled,
+
+    /// <summary>The office called it off.</summary>
+    CalledOff,
 }
 
 /// <summary>How a message travels.</summary>
@@ -120,7 +138,7 @@ public enum MessageState
     /// <summary>It cannot arrive; somebody has to tell the customer otherwise.</summary>
     Failed,
 
-    /// <summary>Its receiver declined such messages before it left.</summary>
+    /// <summary>It was not to leave; see <see cref="Message.Stopped"/>.</summary>
     Stopped,
 }
 

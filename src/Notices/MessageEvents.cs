@@ -22,6 +22,6 @@ public sealed record MessageDelivered(MessageChannel Channel, string Template, s
 [Event("message.failed")]
 public sealed record MessageFailed(MessageChannel Channel, string Template, string Purpose, FailureKind Kind) : IEvent;
 
-/// <summary>Its receiver declined such messages, or never agreed to them, before it left.</summary>
+/// <summary>It was queued, and was not to leave when its turn came.</summary>
 [Event("message.stopped")]
-public sealed record MessageStopped(MessageChannel Channel, string Template, string Purpose, ContactVerdict Why) : IEvent;
+public sealed record MessageStopped(MessageChannel Channel, string Template, string Purpose, StopReason Why) : IEvent;

@@ -34,7 +34,13 @@ internal static class MessageWords
             MessageState.Waiting => new("待送", "Waiting"),
             MessageState.HandedOver => new("已送出", "Sent"),
             MessageState.Delivered => new("已送達", "Delivered"),
-            MessageState.Stopped => message.Reason == nameof(ContactVerdict.NoConsent) ? new("沒有送：用戶沒有同意", "Not sent: the customer has not agreed") : new("沒有送：用戶不要收", "Not sent: the customer declined"),
+            MessageState.Stopped => message.Stopped switch
+            {
+                StopReason.Withdrawn => new("沒有送：用戶不要收", "Not sent: the customer declined"),
+                StopReason.NoConsent => new("沒有送：用戶沒有同意", "Not sent: the customer has not agreed"),
+                StopReason.Settled => new("沒有送：內容已經不適用", "Not sent: no longer true"),
+                _ => new("沒有送：本處取消", "Not sent: called off by the office"),
+            },
             _ => new($"送不到：{message.Reason}", $"Cannot be delivered: {message.Reason}"),
         };
     }

@@ -1,4 +1,5 @@
 using GridDesk.Customers.Contacts;
+using GridDesk.Kernel.Deliveries;
 using GridDesk.Kernel.Events;
 using GridDesk.Kernel.Forms;
 using GridDesk.Kernel.Pack;
@@ -7,6 +8,7 @@ using GridDesk.Notices.Api;
 using GridDesk.Notices.Care;
 using GridDesk.Notices.Providers;
 using GridDesk.Notices.Receipts;
+using GridDesk.Notices.Routing;
 using GridDesk.Notices.Send;
 using GridDesk.Notices.Show;
 using GridDesk.Notices.Templates;
@@ -21,6 +23,9 @@ namespace GridDesk.Notices;
 /// <summary>What leaves the building: messages to customers, and whether they arrived.</summary>
 public sealed class NoticesModule : Module
 {
+    // Eight connections keep a provider busy without seeming an attack.
+    internal static DeliveryQueue QueueOf(MessageChannel channel) => new(channel.ToString().ToLowerInvariant(), 8);
+
     public override IReadOnlyList<PackSection> Pack(FieldKinds kinds) => [PackSection.Each<MessageTemplate>("notices/*.yaml"), CareList.Section];
 
     public override void AddServices(IServiceCollection services)
@@ -34,8 +39,17 @@ public sealed class NoticesModule : Module
         services.AddCare();
         services.Every<GiveUpMessages>("give-up-messages", new("把一直送不出去的訊息交給人處理", "Leave messages that could not be sent to a person"), "0 25 * * * *");
         services.AddSingleton(of => new PublicAddress((of.GetRequiredService<IConfiguration>()["GRIDDESK_PUBLIC_URL"] ?? of.GetRequiredService<IConfiguration>()["urls"]?.Split(';')[0] ?? "http://localhost").TrimEnd('/')));
-        services.On<MessageQueued, SendMessage>();
-        services.AddScoped<MayBeSent>();
+        services.AddScoped<IBeforeSending, StillWanted>();
+        services.AddScoped<StopLinks>();
+        services.AddSingleton<Pace>();
+        services.AddScoped<RouteDesk>();
+        services.AddScoped<HandOver>();
+        services.Every<AdjustRoutes>("adjust-routes", new("調整訊息業者的分配", "Adjust how messages are divided between providers"), "0 * * * * *");
+        foreach (var channel in Enum.GetValues<MessageChannel>())
+        {
+            services.CallOut<MessageQueued, SendMessage>(QueueOf(channel), queued => queued.Channel == channel, queued => ContactPurpose.Of(queued.Purpose).IsRoutine);
+        }
+
         services.On<MessageFailed, TellOtherwise>();
         services.On<MessageStopped, TellOtherwise>(stopped => stopped.Purpose == ContactPurpose.CaseNews);
         services.On<ContactCodeAsked, SendContactCode>();

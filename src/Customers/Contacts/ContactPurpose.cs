@@ -19,6 +19,9 @@ public sealed record ContactPurpose(string Code, Phrase Name, PurposeRule Rule)
         new(Verification, new("驗證碼", "Codes to confirm an address"), PurposeRule.Always),
     ];
 
+    /// <summary>Nobody waits for it: it leaves after what belongs to a request, and after codes.</summary>
+    public bool IsRoutine => Code is PaymentReminder or Care;
+
     /// <summary>Those that people decide about.</summary>
     public static IEnumerable<ContactPurpose> Chosen => All.Where(p => p.Rule is not PurposeRule.Always);
 

@@ -44,7 +44,7 @@ public sealed class OfficeDb(DbContextOptions<OfficeDb> options) : DbContext(opt
         }
 
         Database.AutoSavepointsEnabled = false; // a save that fails ends the whole command; the pool sets it back each time
-        var bringsWork = false;
+        IReadOnlyList<string> queues = [];
         T result = default!;
         try
         {
@@ -56,9 +56,9 @@ public sealed class OfficeDb(DbContextOptions<OfficeDb> options) : DbContext(opt
             throw;
         }
 
-        if (bringsWork)
+        foreach (var queue in queues)
         {
-            _services?.GetService<WorkSignal>()?.Raise();
+            _services?.GetService<WorkSignal>()?.Raise(queue);
         }
 
         return result;
@@ -66,7 +66,7 @@ public sealed class OfficeDb(DbContextOptions<OfficeDb> options) : DbContext(opt
         async Task WriteAsync()
         {
             result = await work();
-            bringsWork = ChangeTracker.Entries<Delivery>().Any(e => e.State == EntityState.Added);
+            queues = [.. ChangeTracker.Entries<Delivery>().Where(e => e.State == EntityState.Added).Select(e => e.Entity.Queue).Distinct()];
             await SaveChangesAsync(cancel);
         }
     }

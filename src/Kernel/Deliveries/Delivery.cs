@@ -16,6 +16,12 @@ public sealed class Delivery
     /// <summary>Deliveries of one lane (one subject and one handler) never overtake each other.</summary>
     public required string Lane { get; init; }
 
+    /// <summary>Name of the <see cref="DeliveryQueue"/>.</summary>
+    public required string Queue { get; init; }
+
+    /// <summary>Waits for all others of its queue.</summary>
+    public bool IsRoutine { get; init; }
+
     /// <summary>The event's place among those of its subject, and so the delivery's in its lane; ids of one moment have no order.</summary>
     public required int Version { get; init; }
 
@@ -34,12 +40,14 @@ public sealed class Delivery
 
     public string? LastError { get; set; }
 
-    internal static Delivery Of(RecordedEvent recorded, Type handler, Instant now) => new()
+    internal static Delivery Of(RecordedEvent recorded, IEvent happened, Subscription subscription, Instant now) => new()
     {
         Id = Guid.CreateVersion7(now.ToDateTimeOffset()),
         Event = recorded.Id,
-        Handler = handler.FullName!,
-        Lane = $"{recorded.Subject}|{handler.Name}",
+        Handler = subscription.Handler.FullName!,
+        Lane = $"{recorded.Subject}|{subscription.Handler.Name}",
+        Queue = subscription.Queue.Name,
+        IsRoutine = subscription.IsRoutine?.Invoke(happened) ?? false,
         Version = recorded.Version,
         RecordedAt = now,
         DueAt = now,
@@ -54,7 +62,8 @@ public sealed class Delivery
             delivery.Property(d => d.Handler).HasMaxLength(200);
             delivery.Property(d => d.Lane).HasMaxLength(200);
             delivery.Property(d => d.LastError).HasMaxLength(2000);
-            delivery.HasIndex(d => d.DueAt).HasFilter("done_at IS NULL AND given_up_at IS NULL");
+            delivery.Property(d => d.Queue).HasMaxLength(20);
+            delivery.HasIndex(d => new { d.Queue, d.IsRoutine, d.DueAt }).HasFilter("done_at IS NULL AND given_up_at IS NULL");
             delivery.HasIndex(d => new { d.Lane, d.Version }).HasFilter("done_at IS NULL");
         }
     }

@@ -1,4 +1,3 @@
-using System.Reflection;
 using GridDesk.Kernel.Data;
 using GridDesk.Kernel.Events;
 using GridDesk.Kernel.Time;
@@ -8,110 +7,124 @@ using Microsoft.Extensions.Logging;
 
 namespace GridDesk.Kernel.Deliveries;
 
-/// <summary>Carries out what is due. Whatever a handler throws delays its own delivery, never the worker.</summary>
-public sealed class DeliveryWorker(IServiceScopeFactory scopes, WorkSignal signal, IClock clock, ILogger<DeliveryWorker> log) : BackgroundService
+/// <summary>Works off the queues, each by itself. Whatever a handler throws delays its own delivery, never the worker.</summary>
+public sealed class DeliveryWorker(IServiceScopeFactory scopes, Subscriptions subscriptions, WorkSignal signal, IClock clock, ILogger<DeliveryWorker> log) : BackgroundService
 {
-    protected override async Task ExecuteAsync(CancellationToken stopping)
-    {
-        while (!stopping.IsCancellationRequested)
-        {
-            try
-            {
-                while (await DeliverNextAsync(stopping)) { }
-            }
-            catch (Exception problem) when (!stopping.IsCancellationRequested)
-            {
-                log.LogError(problem, "The delivery worker could not reach its work; it tries again");
-            }
+    private static readonly TimeSpan LookAgain = TimeSpan.FromSeconds(1);
 
-            await signal.WaitAsync(TimeSpan.FromSeconds(1), stopping);
-        }
-    }
+    protected override Task ExecuteAsync(CancellationToken stopping) => Task.WhenAll(subscriptions.Queues.Select(queue => WorkOffAsync(queue, stopping)));
 
     /// <summary>Carries out the delivery that is due first; false when none is due.</summary>
     public async Task<bool> DeliverNextAsync(CancellationToken cancel = default)
     {
-        await using var scope = scopes.CreateAsyncScope();
-        var db = scope.ServiceProvider.GetRequiredService<OfficeDb>();
-        if (await DeliveryClaims.ClaimNextAsync(db, clock.Now(), cancel) is not { } claimed)
+        var claimed = await ClaimAsync(null, 1, cancel);
+        foreach (var delivery in claimed)
         {
-            return false;
+            await DeliverAsync(delivery, cancel);
         }
 
-        try
-        {
-            await HandleAsync(scope.ServiceProvider, db, claimed, cancel);
-        }
-        catch (Exception problem) when (!cancel.IsCancellationRequested)
-        {
-            log.LogWarning(problem, "{Handler} failed on delivery {Delivery}, attempt {Attempt}", claimed.Handler, claimed.Id, claimed.Attempts);
-            await using var other = scopes.CreateAsyncScope();
-            await DeliveryClaims.FailAsync(other.ServiceProvider.GetRequiredService<OfficeDb>(), claimed, problem.Message, clock.Now(), cancel);
-        }
-
-        return true;
+        return claimed.Count > 0;
     }
 
-    private async Task HandleAsync(IServiceProvider services, OfficeDb db, Delivery claimed, CancellationToken cancel)
+    private async Task WorkOffAsync(DeliveryQueue queue, CancellationToken stopping)
     {
-        var row = await services.GetRequiredService<EventLog>().GetAsync(claimed.Event, cancel);
-        var handlerType = services.GetRequiredService<Subscriptions>().Find(claimed.Handler);
-        var handler = services.GetRequiredService(handlerType);
-        var handle = typeof(IHandle<>).MakeGenericType(row.Event.GetType()).GetMethod("HandleAsync")!;
-
-        if (handler is ICallOut)
+        List<Task> inHand = [];
+        var isNews = true;
+        while (!stopping.IsCancellationRequested)
         {
-            await HandleItAsync();
+            inHand.RemoveAll(delivery => delivery.IsCompleted);
+            var claimed = await TakeAsync(queue, queue.AtOnce - inHand.Count, isNews, stopping);
+            inHand.AddRange(claimed.Select(delivery => DeliverAndSayAsync(queue, delivery, stopping)));
+            isNews = claimed.Count > 0 && inHand.Count < queue.AtOnce || await signal.WaitAsync(queue.Name, LookAgain, stopping);
         }
 
-        await db.CommitAsync(async () =>
-        {
-            if (handler is not ICallOut)
-            {
-                await HandleItAsync();
-            }
-
-            if (!await DeliveryClaims.CompleteAsync(db, claimed, clock.Now(), cancel))
-            {
-                throw new InvalidOperationException("Another worker has taken this delivery over; nothing was saved");
-            }
-        }, cancel);
-
-        Task HandleItAsync() => (Task)handle.Invoke(handler, BindingFlags.DoNotWrapExceptions, null, [row.Event, row, cancel], null)!;
-    }
-}
-
-/// <summary>Wakes the workers of this process as soon as there is work; workers of other processes look every second.</summary>
-public sealed class WorkSignal : IDisposable
-{
-    private readonly SemaphoreSlim _work = new(0, 1);
-
-    public void Raise()
-    {
-        if (_work.CurrentCount == 0)
-        {
-            try
-            {
-                _work.Release();
-            }
-            catch (SemaphoreFullException)
-            {
-                // Somebody else raised it in between: the same news.
-            }
-        }
+        await Task.WhenAll(inHand);
     }
 
-    public void Dispose() => _work.Dispose();
-
-    internal async Task WaitAsync(TimeSpan atMost, CancellationToken cancel)
+    private async Task<IReadOnlyList<Delivery>> TakeAsync(DeliveryQueue queue, int atMost, bool isNews, CancellationToken stopping)
     {
         try
         {
-            await _work.WaitAsync(atMost, cancel);
+            return atMost > 0 && (isNews || await IsDueAsync(queue, stopping)) ? await ClaimAsync(queue, atMost, stopping) : [];
+        }
+        catch (Exception problem) when (!stopping.IsCancellationRequested)
+        {
+            log.LogError(problem, "The worker of the queue {Queue} could not reach its work; it tries again", queue.Name);
         }
         catch (OperationCanceledException)
         {
             // The program is stopping.
         }
+
+        return [];
     }
+
+    private async Task DeliverAndSayAsync(DeliveryQueue queue, Delivery claimed, CancellationToken stopping)
+    {
+        try
+        {
+            await DeliverAsync(claimed, stopping);
+        }
+        catch (Exception problem) when (!stopping.IsCancellationRequested)
+        {
+            log.LogError(problem, "The delivery {Delivery} could be neither finished nor put back; it is tried again after its lease", claimed.Id);
+        }
+        catch (OperationCanceledException)
+        {
+            // The program is stopping; whoever comes next takes it over.
+        }
+
+        signal.Raise(queue.Name);
+    }
+
+    private async Task<bool> IsDueAsync(DeliveryQueue queue, CancellationToken cancel)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        return await DeliveryClaims.AnyAsync(scope.ServiceProvider.GetRequiredService<OfficeDb>(), queue, clock.Now(), cancel);
+    }
+
+    private async Task<IReadOnlyList<Delivery>> ClaimAsync(DeliveryQueue? queue, int atMost, CancellationToken cancel)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        return await DeliveryClaims.ClaimAsync(scope.ServiceProvider.GetRequiredService<OfficeDb>(), queue, atMost, clock.Now(), cancel);
+    }
+
+    private async Task DeliverAsync(Delivery claimed, CancellationToken cancel)
+    {
+        try
+        {
+            await using var scope = scopes.CreateAsyncScope();
+            await HandleAsync(scope.ServiceProvider, claimed, cancel);
+        }
+        catch (Exception problem) when (!cancel.IsCancellationRequested)
+        {
+            log.LogWarning(problem, "{Handler} failed on delivery {Delivery}, attempt {Attempt}", claimed.Handler, claimed.Id, claimed.Attempts);
+            await using var other = scopes.CreateAsyncScope();
+            var db = other.ServiceProvider.GetRequiredService<OfficeDb>();
+            await db.CommitAsync(() => DeliveryClaims.FailAsync(db, claimed, problem.Message, clock.Now(), cancel), cancel);
+        }
+    }
+
+    private async Task HandleAsync(IServiceProvider services, Delivery claimed, CancellationToken cancel)
+    {
+        var db = services.GetRequiredService<OfficeDb>();
+        var row = await services.GetRequiredService<EventLog>().GetAsync(claimed.Event, cancel);
+        var subscription = subscriptions.Find(claimed.Handler, row.Event.GetType()) ?? throw new InvalidOperationException($"Nobody carries out '{claimed.Handler}' any more");
+        var called = subscription.Call is { } call ? await call(services, row, cancel) : Called.Done(() => subscription.Run!(services, row, cancel));
+        await db.CommitAsync(async () =>
+        {
+            await called.Save();
+            if (!await LeaveAsync(db, claimed, called, cancel))
+            {
+                throw new InvalidOperationException("Another worker has taken this delivery over; nothing was saved");
+            }
+        }, cancel);
+    }
+
+    private Task<bool> LeaveAsync(OfficeDb db, Delivery claimed, Called called, CancellationToken cancel) => called switch
+    {
+        { Failure: { } why } => DeliveryClaims.FailAsync(db, claimed, why, clock.Now(), cancel),
+        { PutOffTo: { } then } => DeliveryClaims.PutOffAsync(db, claimed, then, cancel),
+        _ => DeliveryClaims.CompleteAsync(db, claimed, clock.Now(), cancel),
+    };
 }

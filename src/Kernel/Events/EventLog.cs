@@ -37,9 +37,9 @@ public sealed class EventLog(OfficeDb db, EventKinds kinds, Subscriptions subscr
             Transaction = -1,
         };
         db.Add(recorded);
-        foreach (var handler in subscriptions.HandlersOf(happened))
+        foreach (var subscription in subscriptions.Of(happened))
         {
-            db.Add(Delivery.Of(recorded, handler, now));
+            db.Add(Delivery.Of(recorded, happened, subscription, now));
         }
     }
 

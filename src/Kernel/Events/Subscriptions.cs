@@ -1,3 +1,4 @@
+using GridDesk.Kernel.Deliveries;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace GridDesk.Kernel.Events;
@@ -12,32 +13,35 @@ public interface IHandle<in TEvent> where TEvent : IEvent
 }
 
 /// <summary>
-/// A handler that waits for somebody else's system. It runs before the save that marks it done, not inside it, so that nobody in
-/// the office waits with it; what it does elsewhere must not mind being done twice.
+/// Speaks with somebody else's system because an event happened. It does so outside any save, so that nobody in the office waits with it;
+/// what it does elsewhere must not mind being done twice. What it learned is saved together with the mark that it is done.
 /// </summary>
-public interface ICallOut;
+public interface ICallOut<in TEvent> where TEvent : IEvent
+{
+    Task<Called> CallAsync(TEvent happened, Happening row, CancellationToken cancel);
+}
 
 /// <summary>Which handlers want which events. Filled as modules register; read-only from then on.</summary>
 public sealed class Subscriptions
 {
-    private readonly Dictionary<Type, List<(Type Handler, Func<IEvent, bool>? When)>> _handlers = [];
+    private readonly List<Subscription> _all = [];
+
+    /// <summary>The queues that workers work off.</summary>
+    public IEnumerable<DeliveryQueue> Queues => _all.Select(s => s.Queue).Append(DeliveryQueue.Office).Distinct();
 
     /// <summary>Those that want this event.</summary>
-    public IEnumerable<Type> HandlersOf(IEvent happened) =>
-        _handlers.TryGetValue(happened.GetType(), out var handlers) ? handlers.Where(h => h.When is null || h.When(happened)).Select(h => h.Handler) : [];
+    public IEnumerable<Subscription> Of(IEvent happened) => _all.Where(s => s.Event == happened.GetType() && s.When?.Invoke(happened) is not false);
 
-    internal Type Find(string handler) => _handlers.Values.SelectMany(h => h).First(h => h.Handler.FullName == handler).Handler;
+    /// <summary>Who carries out a delivery of this kind of event; null when nobody does any more.</summary>
+    internal Subscription? Find(string handler, Type happened) => _all.Find(s => s.Handler.FullName == handler && s.Event == happened);
 
-    internal void Add(Type happened, Type handler, Func<IEvent, bool>? when)
-    {
-        if (!_handlers.TryGetValue(happened, out var handlers))
-        {
-            _handlers[happened] = handlers = [];
-        }
-
-        handlers.Add((handler, when));
-    }
+    internal void Add(Subscription subscription) => _all.Add(subscription);
 }
+
+/// <param name="When">Which of the events; all when null.</param>
+/// <param name="IsRoutine">Which of the deliveries may wait for all others of the queue.</param>
+/// <param name="Run">Gives null when all is done inside the save.</param>
+public sealed record Subscription(Type Event, Type Handler, Func<IEvent, bool>? When, DeliveryQueue Queue, Func<IEvent, bool>? IsRoutine, Func<IServiceProvider, Happening, CancellationToken, Task<Called>>? Call, Func<IServiceProvider, Happening, CancellationToken, Task>? Run);
 
 public static class SubscriptionSetup
 {
@@ -47,8 +51,28 @@ public static class SubscriptionSetup
         where TEvent : IEvent
         where THandler : class, IHandle<TEvent>
     {
-        var subscriptions = (Subscriptions)services.Single(s => s.ServiceType == typeof(Subscriptions)).ImplementationInstance!;
-        subscriptions.Add(typeof(TEvent), typeof(THandler), when is null ? null : happened => when((TEvent)happened));
+        services.Subscriptions.Add(new(typeof(TEvent), typeof(THandler), Untyped(when), DeliveryQueue.Office, null, null,
+            (scope, row, cancel) => scope.GetRequiredService<THandler>().HandleAsync((TEvent)row.Event, row, cancel)));
         return services.AddScoped<THandler>();
     }
+
+    /// <summary>Says that <typeparamref name="THandler"/> speaks with somebody else's system about <typeparamref name="TEvent"/>.</summary>
+    /// <param name="queue">Which system: one that is slow or gone delays nobody else's deliveries.</param>
+    /// <param name="when">Which of them; all when left out.</param>
+    /// <param name="isRoutine">Which may wait for all others of the queue; none when left out.</param>
+    public static IServiceCollection CallOut<TEvent, THandler>(this IServiceCollection services, DeliveryQueue queue, Func<TEvent, bool>? when = null, Func<TEvent, bool>? isRoutine = null)
+        where TEvent : IEvent
+        where THandler : class, ICallOut<TEvent>
+    {
+        services.Subscriptions.Add(new(typeof(TEvent), typeof(THandler), Untyped(when), queue, Untyped(isRoutine),
+            (scope, row, cancel) => scope.GetRequiredService<THandler>().CallAsync((TEvent)row.Event, row, cancel), null));
+        return services.AddScoped<THandler>();
+    }
+
+    extension(IServiceCollection services)
+    {
+        private Subscriptions Subscriptions => (Subscriptions)services.Single(s => s.ServiceType == typeof(Subscriptions)).ImplementationInstance!;
+    }
+
+    private static Func<IEvent, bool>? Untyped<TEvent>(Func<TEvent, bool>? test) where TEvent : IEvent => test is null ? null : happened => test((TEvent)happened);
 }

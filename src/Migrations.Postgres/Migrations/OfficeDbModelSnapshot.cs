@@ -509,6 +509,10 @@ namespace GridDesk.Migrations.Postgres.Migrations
                         .HasColumnType("character varying(200)")
                         .HasColumnName("handler");
 
+                    b.Property<bool>("IsRoutine")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_routine");
+
                     b.Property<string>("Lane")
                         .IsRequired()
                         .HasMaxLength(200)
@@ -524,6 +528,12 @@ namespace GridDesk.Migrations.Postgres.Migrations
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("lease_until");
 
+                    b.Property<string>("Queue")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("queue");
+
                     b.Property<DateTime>("RecordedAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("recorded_at");
@@ -534,11 +544,11 @@ namespace GridDesk.Migrations.Postgres.Migrations
 
                     b.HasKey("Id");
 
-                    b.HasIndex("DueAt")
-                        .HasFilter("done_at IS NULL AND given_up_at IS NULL");
-
                     b.HasIndex("Lane", "Version")
                         .HasFilter("done_at IS NULL");
+
+                    b.HasIndex("Queue", "IsRoutine", "DueAt")
+                        .HasFilter("done_at IS NULL AND given_up_at IS NULL");
 
                     b.ToTable("deliveries", (string)null);
                 });
@@ -1281,6 +1291,11 @@ namespace GridDesk.Migrations.Postgres.Migrations
                         .HasColumnType("character varying(40)")
                         .HasColumnName("state");
 
+                    b.Property<string>("Stopped")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("stopped");
+
                     b.Property<DateOnly?>("Tells")
                         .HasColumnType("date")
                         .HasColumnName("tells");
@@ -1394,7 +1409,55 @@ namespace GridDesk.Migrations.Postgres.Migrations
 
                     b.HasIndex("Provider", "At");
 
+                    b.HasIndex("Provider", "Reference");
+
                     b.ToTable("message_receipts", (string)null);
+                });
+
+            modelBuilder.Entity("GridDesk.Notices.Routing.ProviderTurn", b =>
+                {
+                    b.Property<string>("Provider")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("provider");
+
+                    b.Property<long>("NextAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("next_at");
+
+                    b.HasKey("Provider");
+
+                    b.ToTable("message_turns", (string)null);
+                });
+
+            modelBuilder.Entity("GridDesk.Notices.Routing.Route", b =>
+                {
+                    b.Property<string>("Channel")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("channel");
+
+                    b.Property<byte[]>("Head")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("head");
+
+                    b.Property<DateTime?>("MovedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("moved_at");
+
+                    b.Property<int>("ShareOfFirst")
+                        .HasColumnType("integer")
+                        .HasColumnName("share_of_first");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("Channel");
+
+                    b.ToTable("message_routes", (string)null);
                 });
 
             modelBuilder.Entity("GridDesk.Plan.Amendment", b =>

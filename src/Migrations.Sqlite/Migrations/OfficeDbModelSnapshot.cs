@@ -504,6 +504,10 @@ namespace GridDesk.Migrations.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("handler");
 
+                    b.Property<bool>("IsRoutine")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_routine");
+
                     b.Property<string>("Lane")
                         .IsRequired()
                         .HasMaxLength(200)
@@ -519,6 +523,12 @@ namespace GridDesk.Migrations.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("lease_until");
 
+                    b.Property<string>("Queue")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("queue");
+
                     b.Property<DateTime>("RecordedAt")
                         .HasColumnType("TEXT")
                         .HasColumnName("recorded_at");
@@ -529,11 +539,11 @@ namespace GridDesk.Migrations.Sqlite.Migrations
 
                     b.HasKey("Id");
 
-                    b.HasIndex("DueAt")
-                        .HasFilter("done_at IS NULL AND given_up_at IS NULL");
-
                     b.HasIndex("Lane", "Version")
                         .HasFilter("done_at IS NULL");
+
+                    b.HasIndex("Queue", "IsRoutine", "DueAt")
+                        .HasFilter("done_at IS NULL AND given_up_at IS NULL");
 
                     b.ToTable("deliveries", (string)null);
                 });
@@ -1275,6 +1285,11 @@ namespace GridDesk.Migrations.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("state");
 
+                    b.Property<string>("Stopped")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("stopped");
+
                     b.Property<DateOnly?>("Tells")
                         .HasColumnType("TEXT")
                         .HasColumnName("tells");
@@ -1388,7 +1403,55 @@ namespace GridDesk.Migrations.Sqlite.Migrations
 
                     b.HasIndex("Provider", "At");
 
+                    b.HasIndex("Provider", "Reference");
+
                     b.ToTable("message_receipts", (string)null);
+                });
+
+            modelBuilder.Entity("GridDesk.Notices.Routing.ProviderTurn", b =>
+                {
+                    b.Property<string>("Provider")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("provider");
+
+                    b.Property<long>("NextAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("next_at");
+
+                    b.HasKey("Provider");
+
+                    b.ToTable("message_turns", (string)null);
+                });
+
+            modelBuilder.Entity("GridDesk.Notices.Routing.Route", b =>
+                {
+                    b.Property<string>("Channel")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("channel");
+
+                    b.Property<byte[]>("Head")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("head");
+
+                    b.Property<DateTime?>("MovedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("moved_at");
+
+                    b.Property<int>("ShareOfFirst")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("share_of_first");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("Channel");
+
+                    b.ToTable("message_routes", (string)null);
                 });
 
             modelBuilder.Entity("GridDesk.Plan.Amendment", b =>

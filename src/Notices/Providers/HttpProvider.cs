@@ -17,6 +17,10 @@ internal sealed class HttpProvider(HttpClient http, HttpProviderSettings setting
 
     public MessageChannel Channel => settings.Channel;
 
+    public double? PerSecond => settings.PerSecond;
+
+    public bool GivesReceipts => settings.GivesReceipts;
+
     public async Task<Handed> HandAsync(Outgoing message, CancellationToken cancel)
     {
         using var request = new HttpRequestMessage(HttpMethod.Post, settings.Url)
@@ -62,4 +66,8 @@ internal sealed class HttpProvider(HttpClient http, HttpProviderSettings setting
 internal sealed record HttpProviderSettings(string Name, MessageChannel Channel, Uri Url, string? Token)
 {
     public TimeSpan Patience { get; init; } = TimeSpan.FromSeconds(10);
+
+    public double? PerSecond { get; init; }
+
+    public bool GivesReceipts { get; init; }
 }

@@ -8,6 +8,12 @@ internal interface IMessageProvider
 
     MessageChannel Channel { get; }
 
+    /// <summary>How many messages a second it may get at most, from all processes together; null for as many as there are.</summary>
+    double? PerSecond => null;
+
+    /// <summary>Whether it tells later that a message arrived.</summary>
+    bool GivesReceipts => false;
+
     /// <summary>Returns when the provider has answered. May be called again with the same message, and then counts once where the provider knows how.</summary>
     Task<Handed> HandAsync(Outgoing message, CancellationToken cancel);
 }

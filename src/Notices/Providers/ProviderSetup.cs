@@ -1,3 +1,4 @@
+using System.Globalization;
 using GridDesk.Kernel.Data;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -8,6 +9,9 @@ namespace GridDesk.Notices.Providers;
 internal static class ProviderSetup
 {
     private const string Client = "message-providers";
+
+    // Whoever waits for a turn holds a delivery, which must be over before its lease is.
+    private const double SlowestPace = 0.2;
 
     public static void AddProviders(this IServiceCollection services)
     {
@@ -22,7 +26,7 @@ internal static class ProviderSetup
         {
             if (Set($"GRIDDESK_SMTP_{place}") is { } server)
             {
-                all.Add(new SmtpMail(SmtpSettings.Read($"smtp-{place}", server, Set("GRIDDESK_MAIL_FROM") ?? "griddesk@localhost.localdomain")));
+                all.Add(new SmtpMail(SmtpSettings.Read($"smtp-{place}", server, Set("GRIDDESK_MAIL_FROM") ?? "griddesk@localhost.localdomain") with { PerSecond = Pace($"GRIDDESK_SMTP_{place}_PER_SECOND") }));
             }
 
             foreach (var channel in (MessageChannel[])[MessageChannel.Sms, MessageChannel.Voice])
@@ -30,7 +34,11 @@ internal static class ProviderSetup
                 var name = $"{channel}".ToUpperInvariant();
                 if (Set($"GRIDDESK_{name}_{place}") is { } url)
                 {
-                    all.Add(new HttpProvider(http(), new($"{name.ToLowerInvariant()}-{place}", channel, new Uri(url, UriKind.Absolute), Set($"GRIDDESK_{name}_{place}_TOKEN"))));
+                    all.Add(new HttpProvider(http(), new($"{name.ToLowerInvariant()}-{place}", channel, new Uri(url, UriKind.Absolute), Set($"GRIDDESK_{name}_{place}_TOKEN"))
+                    {
+                        PerSecond = Pace($"GRIDDESK_{name}_{place}_PER_SECOND"),
+                        GivesReceipts = Set($"GRIDDESK_RECEIPTS_{name}_{place}") is not null,
+                    }));
                 }
             }
         }
@@ -39,5 +47,9 @@ internal static class ProviderSetup
         return all;
 
         string? Set(string name) => settings[name] is { Length: > 0 } value ? value : null;
+
+        double? Pace(string name) => Set(name) is not { } value ? null
+            : double.TryParse(value, CultureInfo.InvariantCulture, out var perSecond) && perSecond is >= SlowestPace and <= 10_000 ? perSecond
+            : throw new InvalidOperationException($"{name} is how many messages a second the provider may get, from {SlowestPace} to 10000.");
     }
 }

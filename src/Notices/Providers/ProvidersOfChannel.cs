@@ -5,5 +5,5 @@ internal sealed class ProvidersOfChannel(IEnumerable<IMessageProvider> all)
 {
     private readonly ILookup<MessageChannel, IMessageProvider> _of = all.ToLookup(p => p.Channel);
 
-    public IReadOnlyList<IMessageProvider> InOrder(MessageChannel channel) => [.. _of[channel]];
+    public IReadOnlyList<IMessageProvider> Of(MessageChannel channel) => [.. _of[channel]];
 }

@@ -15,6 +15,8 @@ internal sealed class SmtpMail(SmtpSettings settings) : IMessageProvider, IDispo
 
     public MessageChannel Channel => MessageChannel.Email;
 
+    public double? PerSecond => settings.PerSecond;
+
     public async Task<Handed> HandAsync(Outgoing message, CancellationToken cancel)
     {
         var client = await ConnectAsync(cancel);
@@ -115,6 +117,8 @@ internal sealed class SmtpMail(SmtpSettings settings) : IMessageProvider, IDispo
 internal sealed record SmtpSettings(string Name, string Host, int Port, bool IsTls, string? User, string? Password, MailboxAddress From)
 {
     public TimeSpan Patience { get; init; } = TimeSpan.FromSeconds(10);
+
+    public double? PerSecond { get; init; }
 
     /// <summary>Reads <c>smtps://user:password@host:port</c>, or <c>smtp://</c> for a server on the same machine.</summary>
     /// <exception cref="InvalidOperationException">It is neither.</exception>

@@ -3,13 +3,21 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace GridDesk.Notices.Receipts;
 
+internal static class ReceiptTables
+{
+    extension(OfficeDb db)
+    {
+        public DbSet<Receipt> Receipts => db.Set<Receipt>();
+    }
+}
+
 /// <summary>What somebody told us became of a message, whether or not we could believe it.</summary>
 internal sealed class Receipt
 {
     public required Guid Id { get; init; }
     public required string Provider { get; init; }
     public required Instant At { get; init; }
-    public required ReceiptFate Fate { get; init; }
+    public required ReceiptFate Fate { get; set; }
 
     /// <summary>As the provider calls the message; empty when the receipt could not be read.</summary>
     public required string Reference { get; init; }
@@ -27,6 +35,7 @@ internal sealed class Receipt
             receipt.Property(r => r.Reference).HasMaxLength(200);
             receipt.Property(r => r.State).HasMaxLength(40);
             receipt.HasIndex(r => new { r.Provider, r.At });
+            receipt.HasIndex(r => new { r.Provider, r.Reference });
         }
     }
 }

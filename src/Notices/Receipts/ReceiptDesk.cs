@@ -33,14 +33,29 @@ internal sealed class ReceiptDesk(OfficeDb db, EventLog events, IConfiguration s
             : await db.CommitAsync(async () =>
             {
                 var message = await db.Messages.SingleOrDefaultAsync(m => m.Provider == provider && m.Reference == reference, cancel);
-                IEvent? happened = message is null ? null : said.State == "delivered" ? message.Deliver(clock.Now()) : message.Fail(FailureKind.Permanent, said.Reason ?? "", clock.Now());
-                if (happened is not null)
-                {
-                    events.Record(message!, happened, Actor.Office);
-                }
-
-                return await KeepAsync(provider, message is null ? ReceiptFate.UnknownMessage : happened is null ? ReceiptFate.NothingNew : ReceiptFate.Taken, said, cancel);
+                return await KeepAsync(provider, message is null ? ReceiptFate.UnknownMessage : Apply(message, said.State == "delivered", said.Reason) ? ReceiptFate.Taken : ReceiptFate.NothingNew, said, cancel);
             }, cancel);
+    }
+
+    /// <summary>A receipt may overtake the provider's own answer: what came before its message was known by that name is taken now. Belongs inside a save.</summary>
+    public async Task ApplyEarlyAsync(Message message, CancellationToken cancel)
+    {
+        if (await db.Receipts.Where(r => r.Provider == message.Provider && r.Reference == message.Reference && r.Fate == ReceiptFate.UnknownMessage).OrderBy(r => r.At).FirstOrDefaultAsync(cancel) is { } early)
+        {
+            Apply(message, early.State == "delivered", null);
+            early.Fate = ReceiptFate.Taken;
+        }
+    }
+
+    private bool Apply(Message message, bool arrived, string? reason)
+    {
+        IEvent? happened = arrived ? message.Deliver(clock.Now()) : message.Fail(FailureKind.Permanent, reason ?? "", clock.Now());
+        if (happened is not null)
+        {
+            events.Record(message, happened, Actor.Office);
+        }
+
+        return happened is not null;
     }
 
     private Task<ReceiptFate> KeepAsync(string provider, ReceiptFate fate, ReceiptBody? said, CancellationToken cancel) => db.CommitAsync(() =>

@@ -1,3 +1,4 @@
+using GridDesk.Kernel.Deliveries;
 using GridDesk.Kernel.Events;
 using GridDesk.Kernel.Indicators;
 using GridDesk.Requests.Figures;
@@ -12,13 +13,14 @@ internal static class HandoverSetup
     /// <summary>Taking cases over from the call centre; where it listens stands in the environment (docs/operating.md).</summary>
     public static void AddHandovers(this IServiceCollection services)
     {
+        DeliveryQueue callCentre = new("call-centre", 2);
         services.AddScoped<HandoverDesk>();
         services.AddScoped<HandoverAccess>();
         services.AddScoped<IEvidenceSight, HandoverSight>();
         services.AddSingleton(new LookedAt("handover", new("後送案件的用戶", "Customer of a hand-over")));
-        services.On<HandoverAccepted, TellCallCentre>();
-        services.On<HandoverReturned, TellCallCentre>();
-        services.On<HandoverAnswered, TellCallCentre>();
+        services.CallOut<HandoverAccepted, TellCallCentre>(callCentre);
+        services.CallOut<HandoverReturned, TellCallCentre>(callCentre);
+        services.CallOut<HandoverAnswered, TellCallCentre>(callCentre);
 
         services.AddSingleton(of => Settings(of.GetRequiredService<IConfiguration>()));
         services.AddHttpClient<CallCentreByHttp>((of, http) => http.Timeout = of.GetRequiredService<CallCentreSettings>().Patience);

@@ -65,7 +65,7 @@ internal sealed class BackgroundWorkPage(OfficeDb db, IEnumerable<RecurringWork>
             throw new Refusal("work.not-found", "這一項已經完成了。", "This has been done already.");
         }
 
-        signal.Raise();
+        signal.Raise(await db.Set<Delivery>().Where(d => d.Id == delivery).Select(d => d.Queue).SingleAsync(HttpContext.RequestAborted));
         return RedirectToPage();
     }
 }

@@ -179,5 +179,5 @@ public sealed class DeliveryTests : IAsyncLifetime
 
     private Instant Now => _office.Clock.GetCurrentInstant();
 
-    private Task<Delivery?> ClaimAsync() => _office.WithAsync<OfficeDb, Delivery?>(db => DeliveryClaims.ClaimNextAsync(db, Now, default));
+    private Task<Delivery?> ClaimAsync() => _office.WithAsync<OfficeDb, Delivery?>(async db => (await DeliveryClaims.ClaimAsync(db, null, 1, Now, default)).SingleOrDefault());
 }

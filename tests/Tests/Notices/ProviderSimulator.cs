@@ -26,6 +26,9 @@ internal sealed class ProviderSimulator : IAsyncDisposable
 
     public ConcurrentDictionary<string, (string To, string Text)> Taken { get; } = [];
 
+    /// <summary>Each that was taken, as it came.</summary>
+    public ConcurrentQueue<(string To, string Text)> InOrder { get; } = [];
+
     public int Calls;
 
     public static async Task<ProviderSimulator> OpenAsync()
@@ -56,7 +59,12 @@ internal sealed class ProviderSimulator : IAsyncDisposable
         }
 
         var id = request.Headers["Idempotency-Key"].ToString();
-        Taken.TryAdd(id, ((string)message["to"]!, (string)message["text"]!));
+        var said = ((string)message["to"]!, (string)message["text"]!);
+        if (Taken.TryAdd(id, said))
+        {
+            InOrder.Enqueue(said);
+        }
+
         return Mood is ProviderMood.TakesItAndFails ? Results.StatusCode(500) : Results.Json(new { reference = $"ref-{id}" });
     }
 }

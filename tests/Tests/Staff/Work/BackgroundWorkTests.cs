@@ -12,7 +12,7 @@ public sealed class BackgroundWorkTests(TestOffice office) : IClassFixture<TestO
     public async Task What_was_given_up_is_seen_with_its_error_and_tried_again()
     {
         var now = office.Clock.GetCurrentInstant();
-        var failed = new Delivery { Id = Guid.CreateVersion7(), Event = Guid.NewGuid(), Handler = "GridDesk.Notices.SendMessage", Lane = "request:1|SendMessage", Version = 1, RecordedAt = now, DueAt = now, Attempts = 9, GivenUpAt = now, LastError = "the mail server said no" };
+        var failed = new Delivery { Queue = "office", Id = Guid.CreateVersion7(), Event = Guid.NewGuid(), Handler = "GridDesk.Notices.SendMessage", Lane = "request:1|SendMessage", Version = 1, RecordedAt = now, DueAt = now, Attempts = 9, GivenUpAt = now, LastError = "the mail server said no" };
         await office.WithAsync<OfficeDb>(db => db.CommitAsync(() => Task.FromResult(db.Add(failed))));
 
         var auditor = await office.SignInAsync("auditor");
