@@ -28,6 +28,9 @@ internal sealed class Bill : Subject
     public Money? Paid { get; private set; }
     public PaymentChannel? PaidBy { get; private set; }
 
+    /// <summary>Null while it is not paid.</summary>
+    public bool? PaidInTime { get; private set; }
+
     public override string Key => KeyOf(Number);
 
     public static string KeyOf(string number) => $"bill:{number}";
@@ -88,8 +91,9 @@ internal sealed class Bill : Subject
             throw new Refusal("bill.underpaid", $"繳的 {amount} 元比帳單的 {Amount} 元少，還不算繳清。請和帳務單位核對。", $"NT${amount} is less than the NT${Amount} of the bill, which stays open. Please check with accounting.", "amount");
         }
 
-        (State, ClosedAt, Paid, PaidBy) = (BillState.Paid, at, amount, by);
-        return new(day, DueOn, by, day <= LastDayToPay(DueOn, calendar));
+        var inTime = day <= KnownBill.LastDayToPay(DueOn, calendar);
+        (State, ClosedAt, Paid, PaidBy, PaidInTime) = (BillState.Paid, at, amount, by, inTime);
+        return new(day, DueOn, by, inTime);
     }
 
     /// <summary>Nobody has to pay it; null when that is known already.</summary>
@@ -109,9 +113,6 @@ internal sealed class Bill : Subject
         (State, ClosedAt) = (BillState.Cancelled, now);
         return new(DueOn);
     }
-
-    /// <summary>Who pays on the next working day after a day off has paid in time.</summary>
-    public static LocalDate LastDayToPay(LocalDate due, WorkCalendar calendar) => calendar.Knows(due) ? calendar.FirstWorkingDayFrom(due) : due;
 
     public Phrase StateText => State switch { BillState.Open => new("未繳", "open"), BillState.Paid => new("已繳", "paid"), _ => new("已作廢", "cancelled") };
 

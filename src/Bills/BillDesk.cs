@@ -13,8 +13,11 @@ public sealed class BillDesk(OfficeDb db, EventLog events, PackInForce pack, ICl
     /// <summary>A payment arrived; false when that was known already.</summary>
     /// <param name="at">When it was paid.</param>
     /// <exception cref="Refusal"><c>bill.unknown</c>; <c>bill.cancelled</c>, <c>bill.paid-already</c>, <c>bill.paid-too-early</c>, <c>bill.paid-in-future</c>, <c>bill.underpaid</c></exception>
-    public Task<bool> PaidAsync(string number, Instant at, Money amount, PaymentChannel channel, Actor by, CancellationToken cancel = default) => db.CommitAsync(async () =>
-        Pay(await db.Bills.SingleOrDefaultAsync(b => b.Number == number, cancel), at, amount, channel, by), cancel);
+    public async Task<bool> PaidAsync(string number, Instant at, Money amount, PaymentChannel channel, Actor by, CancellationToken cancel = default)
+    {
+        using var turn = await BillTurns.EnterAsync(db, [number], cancel);
+        return await db.CommitAsync(async () => Pay(await db.Bills.SingleOrDefaultAsync(b => b.Number == number, cancel), at, amount, channel, by), cancel);
+    }
 
     /// <summary>The bill is not to be paid; false when that was known already.</summary>
     /// <exception cref="Refusal"><c>bill.unknown</c>, <c>bill.paid-already</c></exception>

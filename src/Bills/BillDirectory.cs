@@ -1,9 +1,11 @@
 using GridDesk.Kernel.Data;
+using GridDesk.Kernel.Time;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace GridDesk.Bills;
 
 /// <summary>What other modules may ask about bills.</summary>
-public sealed class BillDirectory(OfficeDb db)
+public sealed class BillDirectory(OfficeDb db, IServiceScopeFactory scopes)
 {
     /// <summary>The open bills that fall due from the first to the last of these days, in the order of account and number.</summary>
     /// <param name="after">Goes on behind this one; null from the beginning.</param>
@@ -22,9 +24,61 @@ public sealed class BillDirectory(OfficeDb db)
     public async Task<IReadOnlyDictionary<string, KnownBill>> OfAsync(IReadOnlyCollection<string> numbers, CancellationToken cancel = default) =>
         (await db.Bills.AsNoTracking().Where(b => numbers.Contains(b.Number)).ToListAsync(cancel)).ToDictionary(b => b.Number, Shown);
 
-    private static KnownBill Shown(Bill bill) => new(bill.Number, bill.Account, bill.Month, bill.Amount, bill.DueOn, bill.State);
+    /// <summary>
+    /// The bills as they stand, and as they stay until what is given back is disposed of: a payment that arrives meanwhile is saved after
+    /// that. For whoever says something outside that is true only of an open bill; so nothing is said once a payment has been saved.
+    /// </summary>
+    public async Task<HeldBills> HoldAsync(IReadOnlyList<string> numbers, CancellationToken cancel = default)
+    {
+        if (!db.IsPostgres)
+        {
+            var turn = await BillTurns.EnterAsync(db, numbers, cancel);
+            return new([.. (await OfAsync(numbers, cancel)).Values], () =>
+            {
+                turn!.Dispose();
+                return ValueTask.CompletedTask;
+            });
+        }
+
+        var scope = scopes.CreateAsyncScope();
+        try
+        {
+            var other = scope.ServiceProvider.GetRequiredService<OfficeDb>();
+            await other.Database.BeginTransactionAsync(cancel);
+            var held = await other.Bills.FromSql($"SELECT * FROM bills WHERE number = ANY ({numbers.ToArray()}) ORDER BY number FOR SHARE").AsNoTracking().ToListAsync(cancel);
+            return new([.. held.Select(Shown)], scope.DisposeAsync);
+        }
+        catch
+        {
+            await scope.DisposeAsync();
+            throw;
+        }
+    }
+
+    private static KnownBill Shown(Bill bill) => new(bill.Number, bill.Account, bill.Month, bill.Amount, bill.DueOn, bill.State, bill.ClosedAt, bill.PaidInTime);
 }
 
 /// <summary>A bill as it stands.</summary>
 /// <param name="Month">The first day of the month that it is counted under.</param>
-public sealed record KnownBill(string Number, string Account, LocalDate Month, Money Amount, LocalDate DueOn, BillState State);
+/// <param name="ClosedAt">When it was paid or cancelled.</param>
+public sealed record KnownBill(string Number, string Account, LocalDate Month, Money Amount, LocalDate DueOn, BillState State, Instant? ClosedAt, bool? PaidInTime)
+{
+    /// <summary>Who pays on the first working day after a due date that is a day off has paid in time. A day that the calendar does not know yet is not taken for one.</summary>
+    public static LocalDate LastDayToPay(LocalDate due, WorkCalendar calendar)
+    {
+        while (calendar.Knows(due) && !calendar.IsWorkingDay(due))
+        {
+            due = due.PlusDays(1);
+        }
+
+        return due;
+    }
+}
+
+/// <summary>Bills that stay as they are until this is disposed of.</summary>
+public sealed class HeldBills(IReadOnlyList<KnownBill> bills, Func<ValueTask> release) : IAsyncDisposable
+{
+    public IReadOnlyList<KnownBill> Bills => bills;
+
+    public ValueTask DisposeAsync() => release();
+}

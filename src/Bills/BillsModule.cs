@@ -1,5 +1,6 @@
 using GridDesk.Bills.Import;
 using GridDesk.Kernel.Recurring;
+using GridDesk.Staff.Access;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -13,6 +14,7 @@ public sealed class BillsModule : Module
         services.AddScoped<BillDesk>();
         services.AddScoped<BillDirectory>();
         services.AddScoped<BillFileDesk>();
+        services.AddSingleton(new LookedAt("bill", new("帳單的用戶", "Customer of a bill")));
         services.Every<TakeBillsIn>("take-bills-in", new("收帳單檔和繳費紀錄的資料", "Take in files of bills and payments"), "* * * * * *");
     }
 

@@ -8,6 +8,7 @@ using GridDesk.Notices.Api;
 using GridDesk.Notices.Care;
 using GridDesk.Notices.Providers;
 using GridDesk.Notices.Receipts;
+using GridDesk.Notices.Reminders;
 using GridDesk.Notices.Routing;
 using GridDesk.Notices.Send;
 using GridDesk.Notices.Show;
@@ -26,7 +27,7 @@ public sealed class NoticesModule : Module
     // Eight connections keep a provider busy without seeming an attack.
     internal static DeliveryQueue QueueOf(MessageChannel channel) => new(channel.ToString().ToLowerInvariant(), 8);
 
-    public override IReadOnlyList<PackSection> Pack(FieldKinds kinds) => [PackSection.Each<MessageTemplate>("notices/*.yaml"), CareList.Section];
+    public override IReadOnlyList<PackSection> Pack(FieldKinds kinds) => [PackSection.Each<MessageTemplate>("notices/*.yaml"), PackSection.Each<ReminderSettings>("reminders.yaml"), CareList.Section];
 
     public override void AddServices(IServiceCollection services)
     {
@@ -35,6 +36,7 @@ public sealed class NoticesModule : Module
         services.AddScoped<NoticeReading>();
         services.AddScoped<ReceiptDesk>();
         services.AddScoped<ICasePanel, CaseMessages>();
+        services.AddReminders();
         services.AddProviders();
         services.AddCare();
         services.Every<GiveUpMessages>("give-up-messages", new("把一直送不出去的訊息交給人處理", "Leave messages that could not be sent to a person"), "0 25 * * * *");
@@ -60,8 +62,13 @@ public sealed class NoticesModule : Module
     {
         NoticesApi.Map(endpoints);
         ReceiptsApi.Map(endpoints);
+        CallExport.Map(endpoints);
         CareExport.Map(endpoints);
     }
 
-    public override Task AddDemoAsync(IServiceProvider services, Demo demo, CancellationToken cancel) => DemoCare.AddAsync(services, demo, cancel);
+    public override async Task AddDemoAsync(IServiceProvider services, Demo demo, CancellationToken cancel)
+    {
+        await DemoCare.AddAsync(services, demo, cancel);
+        await DemoReminders.AddAsync(services, cancel);
+    }
 }

@@ -54,6 +54,9 @@ public enum Right
     /// <summary>Read files of bills and payments in.</summary>
     ImportBills,
 
+    /// <summary>Remind customers of bills that fall due, and see what became of it; take the list of calls and bring their outcomes back.</summary>
+    RemindOfBills,
+
     /// <summary>Give a visitor a queue ticket.</summary>
     IssueTickets,
 

@@ -34,6 +34,7 @@ public static class RightsTable
         [SendMessages] = [CallCentre, Supervisor],
 
         [ImportBills] = [Clerk, Supervisor],
+        [RemindOfBills] = [Clerk, Supervisor, CallCentre],
 
         [IssueTickets] = [Greeter, Volunteer, Clerk, Supervisor],
         [CallTickets] = [Clerk, Supervisor],

@@ -31,6 +31,7 @@ internal sealed class TakeBillsIn(OfficeDb db, EventLog events, FileStore files,
         {
             foreach (var lines in KeptLines.Read<BillLine>(await files.ReadAsync(next.Kept, cancel), next.Handled).Chunk(Batch).Take(batches))
             {
+                using var turn = await BillTurns.EnterAsync(db, [.. lines.Select(l => l.Line.Number).OfType<string>()], cancel);
                 await TakeAsync(next.Id, lines, now, cancel);
                 db.ChangeTracker.Clear();
             }

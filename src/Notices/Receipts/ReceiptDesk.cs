@@ -28,12 +28,12 @@ internal sealed class ReceiptDesk(OfficeDb db, EventLog events, IConfiguration s
             said = null;
         }
 
-        return said is not { Reference: { Length: > 0 and <= 200 } reference, State: "delivered" or "failed" }
+        return said is not { Reference: { Length: > 0 and <= 200 } reference, State: "delivered" or "failed" or "no-answer" }
             ? await KeepAsync(provider, ReceiptFate.NotReadable, said, cancel)
             : await db.CommitAsync(async () =>
             {
                 var message = await db.Messages.SingleOrDefaultAsync(m => m.Provider == provider && m.Reference == reference, cancel);
-                return await KeepAsync(provider, message is null ? ReceiptFate.UnknownMessage : Apply(message, said.State == "delivered", said.Reason) ? ReceiptFate.Taken : ReceiptFate.NothingNew, said, cancel);
+                return await KeepAsync(provider, message is null ? ReceiptFate.UnknownMessage : Apply(message, said.State, said.Reason) ? ReceiptFate.Taken : ReceiptFate.NothingNew, said, cancel);
             }, cancel);
     }
 
@@ -42,14 +42,14 @@ internal sealed class ReceiptDesk(OfficeDb db, EventLog events, IConfiguration s
     {
         if (await db.Receipts.Where(r => r.Provider == message.Provider && r.Reference == message.Reference && r.Fate == ReceiptFate.UnknownMessage).OrderBy(r => r.At).FirstOrDefaultAsync(cancel) is { } early)
         {
-            Apply(message, early.State == "delivered", null);
+            Apply(message, early.State, null);
             early.Fate = ReceiptFate.Taken;
         }
     }
 
-    private bool Apply(Message message, bool arrived, string? reason)
+    private bool Apply(Message message, string state, string? reason)
     {
-        IEvent? happened = arrived ? message.Deliver(clock.Now()) : message.Fail(FailureKind.Permanent, reason ?? "", clock.Now());
+        IEvent? happened = state == "delivered" ? message.Deliver(clock.Now()) : message.Fail(state == "failed" ? FailureKind.Permanent : FailureKind.Temporary, reason ?? state, clock.Now());
         if (happened is not null)
         {
             events.Record(message, happened, Actor.Office);
@@ -72,5 +72,5 @@ internal sealed class ReceiptDesk(OfficeDb db, EventLog events, IConfiguration s
 }
 
 /// <param name="Reference">As the provider called the message when it took it.</param>
-/// <param name="State"><c>delivered</c> or <c>failed</c>.</param>
+/// <param name="State"><c>delivered</c>, <c>failed</c>, or of a call <c>no-answer</c>.</param>
 internal sealed record ReceiptBody(string? Reference, string? State, string? Reason);

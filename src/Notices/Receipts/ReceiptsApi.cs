@@ -11,7 +11,7 @@ internal static class ReceiptsApi
     private const int Longest = 65_536;
 
     public static void Map(IEndpointRouteBuilder endpoints) => endpoints.MapPost("/api/notices/receipts/{provider}", PostAsync).AllowPublic().WithName("Receipt")
-        .WithSummary("A provider’s receipt: JSON {reference, state: delivered or failed, reason}, HMAC-SHA256 of the body in X-Signature")
+        .WithSummary("A provider’s receipt: JSON {reference, state: delivered, failed or no-answer, reason}, HMAC-SHA256 of the body in X-Signature")
         .Produces(204).ProducesProblem(400).ProducesProblem(422);
 
     private static async Task<IResult> PostAsync(string provider, HttpContext http, ReceiptDesk desk, CancellationToken cancel)
@@ -31,7 +31,7 @@ internal static class ReceiptsApi
         return await desk.TakeAsync(provider, body.ToArray(), http.Request.Headers["X-Signature"], cancel) switch
         {
             ReceiptFate.NotSigned => Results.Problem("The receipt is not signed with the key of that provider.", statusCode: 400),
-            ReceiptFate.NotReadable => Results.Problem("The receipt needs a reference and a state, delivered or failed.", statusCode: 422),
+            ReceiptFate.NotReadable => Results.Problem("The receipt needs a reference and a state: delivered, failed or no-answer.", statusCode: 422),
             _ => Results.NoContent(),
         };
     }

@@ -17,5 +17,6 @@ internal static class TemplateFields
         [Free] = [],
         ["contact"] = ["code", "minutes", "office"],
         ["request"] = ["name", "number", "code", "link", "service", "department", "phone", Promised, "progress", "office"],
+        ["bill"] = ["account", "ending", "amount", "due", "month", "phone", "choices", "office"],
     };
 }

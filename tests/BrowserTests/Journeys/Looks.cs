@@ -96,6 +96,7 @@ internal static class Looks
         new("desk/procedures/{id:guid}", "{procedure}", "head", Wrong: Submit),
         new("desk/bills/import", "/desk/bills/import", "clerk", Wrong: Submit),
         new("desk/bills/import/{id:guid}", "{bills}", "supervisor"),
+        new("desk/reminders", "/desk/reminders", "clerk", Wrong: "form[action*=Outcomes] button"),
         new("desk/shadow", "/desk/shadow", "head", Wrong: Submit),
         new("desk/shadow/{id:guid}", "/desk/shadow/{shadow}", "head"),
         new("desk/shadow/{id:guid}", "/desk/shadow/{shadow}?show=differs", "admin"),

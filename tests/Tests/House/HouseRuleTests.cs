@@ -39,7 +39,7 @@ public sealed partial class HouseRuleTests
             "Staff.PublicAttribute", "Staff.RightsTable", "Staff.RoleWords", "Staff.StaffDemo", "Staff.StaffDirectory", "Staff.Colleague",
             "Services.IServiceExperience", "Services.Facts", "Services.Fee", "Services.LimitCase", "Services.OpenHours", "Services.ServiceCatalogue", "Services.ServiceDefinition", "Services.ServiceLimit", "Services.ServiceLimits", "Services.ServiceStep",
             "Customers.Contact", "Customers.ContactAddress", "Customers.ContactDirectory", "Customers.ContactPurpose", "Customers.CustomerDirectory", "Customers.IContactHistory", "Customers.KnownCustomer", "Customers.Masked", "Customers.Premises",
-            "Bills.BillDesk", "Bills.BillDirectory", "Bills.KnownBill",
+            "Bills.BillDesk", "Bills.BillDirectory", "Bills.KnownBill", "Bills.HeldBills",
             "Requests.CalendarQuestion", "Requests.CalendarPreview", "Requests.CalendarMove",
             "Requests.CasePanelRow", "Requests.ICasePanel", "Requests.RequestDirectory", "Requests.RequestFacts", "Requests.Agent", "Requests.CaseNumber", "Requests.Channels", "Requests.MissingItem",
             "Plan.PlanImport", "Plan.PlanSeed",

@@ -25,11 +25,11 @@ public sealed class ContactMovesTests
         await office.ConsentAsync("05-2226711", accounts[1]); // a landline of the same account
         await office.ConsentAsync("0966-777-003", accounts[2]);
         await office.ConsentAsync("0966-777-009", DeskWork.Number("1999999999")); // an account that the office does not know
-        (await FiguresAsync(office)).ShouldBe(new Dictionary<string, decimal?> { ["contacts.mobiles"] = 4, ["contacts.reachable-share"] = 75, ["contacts.opt-outs"] = 0 }, ignoreOrder: true);
+        (await FiguresAsync(office)).ShouldBe(new Dictionary<string, decimal?> { ["contacts.mobiles"] = 4, ["contacts.reachable-share"] = 75, ["contacts.opt-outs"] = 0, ["reminders.sent"] = null }, ignoreOrder: true);
 
         var customer = await office.Visit().GoAsync($"/en/contacts/{first.Token}");
         await customer.PressAsync("Stop: Payment reminders");
-        (await FiguresAsync(office)).ShouldBe(new Dictionary<string, decimal?> { ["contacts.mobiles"] = 4, ["contacts.reachable-share"] = 50, ["contacts.opt-outs"] = 1 }, ignoreOrder: true);
+        (await FiguresAsync(office)).ShouldBe(new Dictionary<string, decimal?> { ["contacts.mobiles"] = 4, ["contacts.reachable-share"] = 50, ["contacts.opt-outs"] = 1, ["reminders.sent"] = null }, ignoreOrder: true);
         (await office.Visit().GoAsync("/en/plan?year=108&half=1")).Page.GetElementById("m-1.2.3.4")!.TextContent.ShouldNotContain("nothing recorded yet");
         (await (await office.SignInAsync("clerk")).GoAsync("/en/plan/108/1.2.3.4/contacts.opt-outs?half=1")).Text.ShouldContain("09＊＊-＊＊＊-001");
         (await (await office.SignInAsync("head")).GoAsync("/en/plan/108/1.2.3.4/contacts.opt-outs?half=1")).Text.ShouldNotContain("-001");
