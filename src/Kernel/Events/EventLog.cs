@@ -47,13 +47,13 @@ public sealed class EventLog(OfficeDb db, EventKinds kinds, Subscriptions subscr
     public async Task<IReadOnlyList<Happening>> HistoryAsync(string subject, CancellationToken cancel = default) =>
         Read(await db.Set<RecordedEvent>().AsNoTracking().Where(e => e.Subject == subject).OrderBy(e => e.Version).ToListAsync(cancel));
 
-    /// <summary>What happened in <c>[from, until)</c> and was known at <paramref name="knownAt"/>, by the named kinds, in a stable order.</summary>
+    /// <summary>What happened in <c>[from, until)</c> and was known at <paramref name="knownAt"/>, by the named kinds, in the order in which it happened; what happened to one subject at one moment keeps its order.</summary>
     public async Task<IReadOnlyList<Happening>> BetweenAsync(Instant from, Instant until, Instant knownAt, IReadOnlyCollection<Type> events, CancellationToken cancel = default)
     {
         var names = events.Select(e => kinds.NameOf(e).Name).ToHashSet();
         return Read(await db.Set<RecordedEvent>().AsNoTracking()
             .Where(e => names.Contains(e.Name) && e.HappenedAt >= from && e.HappenedAt < until && e.RecordedAt <= knownAt)
-            .OrderBy(e => e.HappenedAt).ThenBy(e => e.Id)
+            .OrderBy(e => e.HappenedAt).ThenBy(e => e.Subject).ThenBy(e => e.Version)
             .ToListAsync(cancel));
     }
 

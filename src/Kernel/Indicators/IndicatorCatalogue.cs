@@ -55,7 +55,7 @@ public sealed class IndicatorCatalogue
         {
             [] => [],
             [var only] => only,
-            var several => [.. several.SelectMany(kind => kind).OrderBy(h => h.HappenedAt).ThenBy(h => h.Id)],
+            var several => [.. several.SelectMany(kind => kind).OrderBy(h => h.HappenedAt).ThenBy(h => h.Subject, StringComparer.Ordinal).ThenBy(h => h.Version)],
         };
 
     private static HashSet<Type> SourcesOf(IEnumerable<Indicator> indicators) => [.. indicators.SelectMany(i => i.Sources)];

@@ -1,6 +1,7 @@
 using GridDesk.Kernel.Data;
 using GridDesk.Kernel.Events;
 using GridDesk.Requests;
+using GridDesk.Tests.Deliveries;
 using GridDesk.Tests.Infrastructure;
 using GridDesk.Tests.Requests.Rules;
 
@@ -27,6 +28,15 @@ public sealed class ChainTests(TestOffice office) : IClassFixture<TestOffice>
         }
 
         request.Head.ShouldBe(head);
+    }
+
+    [Fact]
+    public async Task What_happens_to_one_request_at_one_moment_is_read_in_its_order()
+    {
+        var request = await office.FileAsync();
+        await office.NoteAsync(request, 20);
+        var read = await office.WithAsync<EventLog, IReadOnlyList<Happening>>(log => log.BetweenAsync(office.Clock.GetCurrentInstant() - Duration.FromDays(1), office.Clock.GetCurrentInstant() + Duration.FromDays(1), Instant.MaxValue, [typeof(RequestNoted)]));
+        read.Where(h => h.Subject == request.Key).Select(h => h.Version).ShouldBe(Enumerable.Range(2, 20));
     }
 
     [Fact]
