@@ -1,4 +1,5 @@
 using GridDesk.Customers.Contacts;
+using GridDesk.Kernel.Data;
 using GridDesk.Kernel.Deliveries;
 using GridDesk.Kernel.Events;
 using GridDesk.Kernel.Forms;
@@ -13,6 +14,8 @@ using GridDesk.Notices.Routing;
 using GridDesk.Notices.Send;
 using GridDesk.Notices.Show;
 using GridDesk.Notices.Templates;
+using GridDesk.Notices.Webhooks;
+using GridDesk.Notices.Webhooks.Sign;
 using GridDesk.Requests;
 using GridDesk.Requests.Handle;
 using Microsoft.AspNetCore.Routing;
@@ -39,6 +42,7 @@ public sealed class NoticesModule : Module
         services.AddReminders();
         services.AddProviders();
         services.AddCare();
+        services.AddWebhooks();
         services.Every<GiveUpMessages>("give-up-messages", new("把一直送不出去的訊息交給人處理", "Leave messages that could not be sent to a person"), "0 25 * * * *");
         services.AddSingleton(of => new PublicAddress((of.GetRequiredService<IConfiguration>()["GRIDDESK_PUBLIC_URL"] ?? of.GetRequiredService<IConfiguration>()["urls"]?.Split(';')[0] ?? "http://localhost").TrimEnd('/')));
         services.AddScoped<IBeforeSending, StillWanted>();
@@ -64,11 +68,16 @@ public sealed class NoticesModule : Module
         ReceiptsApi.Map(endpoints);
         CallExport.Map(endpoints);
         CareExport.Map(endpoints);
+        SigningKeys.Map(endpoints);
     }
+
+    /// <summary>Before anything happens it is known who wants to hear of it.</summary>
+    public override Task OnPackAsync(IServiceProvider services, LoadedPack pack, CancellationToken cancel) => services.GetRequiredService<KnownReceivers>().FollowAsync(services.GetRequiredService<OfficeDb>(), cancel);
 
     public override async Task AddDemoAsync(IServiceProvider services, Demo demo, CancellationToken cancel)
     {
         await DemoCare.AddAsync(services, demo, cancel);
         await DemoReminders.AddAsync(services, cancel);
+        await DemoWebhooks.AddAsync(services, demo, cancel);
     }
 }

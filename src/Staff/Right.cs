@@ -81,6 +81,9 @@ public enum Right
     /// <summary>Check and load the office's pack.</summary>
     ManagePack,
 
+    /// <summary>Register other programs that hear of what happens, and see what was sent to them.</summary>
+    ManageWebhooks,
+
     /// <summary>See background work, its errors and its next times.</summary>
     SeeWork,
 

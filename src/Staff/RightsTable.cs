@@ -45,6 +45,7 @@ public static class RightsTable
 
         [ManageStaff] = [Admin],
         [ManagePack] = [Admin],
+        [ManageWebhooks] = [Admin],
         [SeeWork] = [Admin, Auditor],
         [SeeJournal] = [Auditor],
         [SeeAccessLog] = [Auditor, Admin],

@@ -47,6 +47,7 @@ internal static class Surroundings
                 new(new("影子時鐘", "Shadow clock"), "/desk/shadow", Area.Desk, 52, nameof(Right.AmendPlan), nameof(Right.ManagePack)),
                 new(new("行事曆", "Calendar"), "/desk/calendar", Area.Desk, 53, nameof(Right.ChangeCalendar))),
             new(new("背景工作", "Background work"), "/desk/admin/work", Area.Desk, 85, nameof(Right.SeeWork)),
+            new(new("介接", "Webhooks"), "/desk/admin/webhooks", Area.Desk, 86, nameof(Right.ManageWebhooks)),
             .. StaffModule.Sections,
         ])
         {

@@ -51,6 +51,8 @@ internal static class Found
         found["careSend"] = await LinkAsync(supervisor, "main td a[href^='/desk/care-calls/']");
 
         await using var admin = await office.VisitAsync(user: "admin");
+        await admin.GoAsync("/desk/admin/webhooks");
+        found["webhook"] = await LinkAsync(admin, "main td a[href^='/desk/admin/webhooks/']");
         found["person"] = await IdAsync(admin, "/desk/staff?q=editor", "/desk/staff/");
         await admin.GoAsync($"/desk/staff/{found["person"]}");
         await admin.Page.Locator("form[action*=Link] button").ClickAsync();

@@ -142,6 +142,11 @@ internal static class Looks
         new("desk/staff/{id:guid}/shifts", "/desk/staff/{person}/shifts", "admin", Wrong: Submit),
         new("desk/staff/{id:guid}/deputies", "/desk/staff/{person}/deputies", "admin", Wrong: Submit),
         new("desk/admin/access", "/desk/admin/access", "auditor"),
+        new("desk/admin/webhooks", "/desk/admin/webhooks", "admin"),
+        new("desk/admin/webhooks/new", "/desk/admin/webhooks/new", "admin", Wrong: Submit),
+        new("desk/admin/webhooks/{id:guid}", "{webhook}", "admin"),
+        new("desk/admin/webhooks/{id:guid}", "{webhook}?show=given-up", "admin"),
+        new("desk/admin/webhooks/{id:guid}/edit", "{webhook}/edit", "admin"),
         new("desk/admin/work", "/desk/admin/work", "admin"),
         new("desk/admin/work", "/desk/admin/work", "clerk", Status: 403),
     ];

@@ -18,7 +18,7 @@ public sealed class RightsTableTests
     }
 
     [Theory]
-    [InlineData(Admin, "UseDesk SeePlan ManageStaff ManagePack SeeWork SeeAccessLog UseApi")]
+    [InlineData(Admin, "UseDesk SeePlan ManageStaff ManagePack ManageWebhooks SeeWork SeeAccessLog UseApi")]
     [InlineData(Head, "UseDesk SeePlan SeeRequests SeeAllRequests SeeMaskedData AmendPlan ChangeCalendar UseApi")]
     [InlineData(Supervisor, "UseDesk SeePlan FileRequests ReceiveOnly SeeRequests SeeAllRequests HandleRequests ReverseRequests SeePersonalData SeeMaskedData KeepContacts AnswerProgress AnswerProgressByNumber SendMessages ImportBills RemindOfBills IssueTickets CallTickets RecordInspections AmendPlan ChangeCalendar UseApi")]
     [InlineData(Clerk, "UseDesk SeePlan FileRequests ReceiveOnly SeeRequests HandleRequests SeePersonalData SeeMaskedData KeepContacts AnswerProgress AnswerProgressByNumber ImportBills RemindOfBills IssueTickets CallTickets UseApi")]
