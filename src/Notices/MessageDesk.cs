@@ -13,6 +13,9 @@ internal sealed class MessageDesk(OfficeDb db, EventLog events, PackInForce pack
     /// <summary>The template in force today; null when the pack has none of that code.</summary>
     public MessageTemplate? TemplateOf(string code) => pack.Pack.All<MessageTemplate>().InForce(code, pack.Calendar.Today(clock.Now()));
 
+    /// <summary>Those in force today.</summary>
+    public IReadOnlyList<MessageTemplate> TemplatesAbout(string about) => [.. pack.Pack.All<MessageTemplate>().Select(t => t.Code).Distinct().Select(TemplateOf).OfType<MessageTemplate>().Where(t => t.About == about)];
+
     /// <summary>Queues one message; the same cause makes it once, whoever asks and however often. Belongs inside <see cref="OfficeDb.CommitAsync{T}"/>.</summary>
     /// <param name="fields">What the template's fields mean in this language.</param>
     /// <exception cref="Refusal"><c>message.channel</c>: the template says nothing over that channel.</exception>

@@ -26,6 +26,12 @@ internal static class MessageWords
         };
     }
 
+    extension(ReachableAnswer to)
+    {
+        /// <summary>By which channel: a landline, and whoever prefers it, is called.</summary>
+        public MessageChannel Over => to.Kind is ContactKind.Email ? MessageChannel.Email : to.PrefersCall ? MessageChannel.Voice : MessageChannel.Sms;
+    }
+
     extension(Message message)
     {
         /// <summary>How it stands, and why when it failed.</summary>

@@ -7,6 +7,7 @@ using GridDesk.Kernel.Pack;
 using GridDesk.Kernel.Recurring;
 using GridDesk.Notices.Api;
 using GridDesk.Notices.Care;
+using GridDesk.Notices.Mass;
 using GridDesk.Notices.Providers;
 using GridDesk.Notices.Receipts;
 using GridDesk.Notices.Reminders;
@@ -40,6 +41,7 @@ public sealed class NoticesModule : Module
         services.AddScoped<ReceiptDesk>();
         services.AddScoped<ICasePanel, CaseMessages>();
         services.AddReminders();
+        services.AddMassNotices();
         services.AddProviders();
         services.AddCare();
         services.AddWebhooks();
@@ -69,6 +71,7 @@ public sealed class NoticesModule : Module
         CallExport.Map(endpoints);
         CareExport.Map(endpoints);
         SigningKeys.Map(endpoints);
+        MassExport.Map(endpoints);
     }
 
     /// <summary>Before anything happens it is known who wants to hear of it.</summary>
@@ -79,5 +82,6 @@ public sealed class NoticesModule : Module
         await DemoCare.AddAsync(services, demo, cancel);
         await DemoReminders.AddAsync(services, cancel);
         await DemoWebhooks.AddAsync(services, demo, cancel);
+        await DemoMassNotices.AddAsync(services, cancel);
     }
 }

@@ -57,6 +57,9 @@ public enum Right
     /// <summary>Remind customers of bills that fall due, and see what became of it; take the list of calls and bring their outcomes back.</summary>
     RemindOfBills,
 
+    /// <summary>Tell thousands of customers at once, such as of a power cut; pause it and call it off.</summary>
+    TellMany,
+
     /// <summary>Give a visitor a queue ticket.</summary>
     IssueTickets,
 

@@ -36,6 +36,8 @@ public static class RightsTable
         [ImportBills] = [Clerk, Supervisor],
         [RemindOfBills] = [Clerk, Supervisor, CallCentre],
 
+        [TellMany] = [Supervisor, CallCentre],
+
         [IssueTickets] = [Greeter, Volunteer, Clerk, Supervisor],
         [CallTickets] = [Clerk, Supervisor],
         [RecordInspections] = [Inspector, Supervisor],

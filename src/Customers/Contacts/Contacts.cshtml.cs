@@ -27,7 +27,11 @@ internal sealed class ContactsPage(ContactDesk desk, FieldKinds kinds, CurrentSt
     /// <summary>The address that was looked for is not known yet.</summary>
     public bool IsNew { get; private set; }
 
-    public IReadOnlyList<Choice> Reminders => [new("true", new("用戶同意這個電號的繳費提醒，用簡訊或語音電話", "The customer agrees to payment reminders for this account, by text message or call"))];
+    public IReadOnlyList<Choice> News { get; } =
+    [
+        new(ContactPurpose.PaymentReminder, new("用戶同意這個電號的繳費提醒，用簡訊或語音電話", "The customer agrees to payment reminders for this account, by text message or call")),
+        new(ContactPurpose.SupplyNews, new("用戶同意這個電號停電和復電的通知", "The customer agrees to news of power cuts for this account")),
+    ];
 
     private CancellationToken Cancel => HttpContext.RequestAborted;
 
@@ -57,8 +61,7 @@ internal sealed class ContactsPage(ContactDesk desk, FieldKinds kinds, CurrentSt
     {
         var address = ContactAddress.Read(kinds, Input.Address, "address");
         var account = string.IsNullOrWhiteSpace(Input.ElectricityNumber) ? null : kinds.ReadText("electricity-number", Input.ElectricityNumber, "electricityNumber");
-        IReadOnlyList<ContactPurpose> agreed = Input.Reminders ? [ContactPurpose.Of(ContactPurpose.PaymentReminder)] : [];
-        var point = await desk.AddAsync(address, Input.Language, agreed, account, StaffWays.Read(Input.Way), staff.Actor, Cancel);
+        var point = await desk.AddAsync(address, Input.Language, Input.News.Select(ContactPurpose.Of), account, StaffWays.Read(Input.Way), staff.Actor, Cancel);
         return RedirectToPage("Contact", new { id = point.Id, done = "added" });
     }
 
@@ -73,7 +76,7 @@ internal sealed class NewContact
 {
     public string? Address { get; set; }
     public string? ElectricityNumber { get; set; }
-    public bool Reminders { get; set; }
+    public List<string> News { get; set; } = [];
     public Language Language { get; set; }
     public ContactWay? Way { get; set; }
 }

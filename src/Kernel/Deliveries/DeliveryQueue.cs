@@ -24,7 +24,8 @@ public sealed record Called(Func<Task> Save)
     /// <param name="failure">Shown to who keeps the program; names nobody.</param>
     public static Called Failed(string failure, Func<Task>? save = null) => new(save ?? Nothing) { Failure = failure };
 
-    public static Called NotBefore(Instant then) => new(Nothing) { PutOffTo = then };
+    /// <summary>It goes on then, and this was no try that failed.</summary>
+    public static Called NotBefore(Instant then, Func<Task>? save = null) => new(save ?? Nothing) { PutOffTo = then };
 
     private static Task Nothing() => Task.CompletedTask;
 }

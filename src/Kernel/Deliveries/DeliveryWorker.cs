@@ -15,9 +15,10 @@ public sealed class DeliveryWorker(IServiceScopeFactory scopes, Subscriptions su
     protected override Task ExecuteAsync(CancellationToken stopping) => Task.WhenAll(subscriptions.Queues.Select(queue => WorkOffAsync(queue, stopping)));
 
     /// <summary>Carries out the delivery that is due first; false when none is due.</summary>
-    public async Task<bool> DeliverNextAsync(CancellationToken cancel = default)
+    /// <param name="queue">Of any queue when null.</param>
+    public async Task<bool> DeliverNextAsync(DeliveryQueue? queue = null, CancellationToken cancel = default)
     {
-        var claimed = await ClaimAsync(null, 1, cancel);
+        var claimed = await ClaimAsync(queue, 1, cancel);
         foreach (var delivery in claimed)
         {
             await DeliverAsync(delivery, cancel);

@@ -1219,6 +1219,181 @@ namespace GridDesk.Migrations.Postgres.Migrations
                     b.ToTable("care_calls", (string)null);
                 });
 
+            modelBuilder.Entity("GridDesk.Notices.Mass.MassAccount", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Account")
+                        .IsRequired()
+                        .HasMaxLength(11)
+                        .HasColumnType("character varying(11)")
+                        .HasColumnName("account");
+
+                    b.Property<Guid?>("Addressee")
+                        .HasColumnType("uuid")
+                        .HasColumnName("addressee");
+
+                    b.Property<Guid>("Notice")
+                        .HasColumnType("uuid")
+                        .HasColumnName("notice");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Notice", "Account");
+
+                    b.ToTable("mass_accounts", (string)null);
+                });
+
+            modelBuilder.Entity("GridDesk.Notices.Mass.MassAddressee", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Address")
+                        .IsRequired()
+                        .HasMaxLength(254)
+                        .HasColumnType("character varying(254)")
+                        .HasColumnName("address");
+
+                    b.Property<string>("Channel")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("channel");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("Language")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("language");
+
+                    b.Property<Guid?>("Message")
+                        .HasColumnType("uuid")
+                        .HasColumnName("message");
+
+                    b.Property<Guid>("Notice")
+                        .HasColumnType("uuid")
+                        .HasColumnName("notice");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Notice", "Channel")
+                        .HasFilter("message IS NULL");
+
+                    b.HasIndex("Notice", "Kind", "Address")
+                        .IsUnique();
+
+                    b.ToTable("mass_addressees", (string)null);
+                });
+
+            modelBuilder.Entity("GridDesk.Notices.Mass.MassList", b =>
+                {
+                    b.Property<Guid>("Notice")
+                        .HasColumnType("uuid")
+                        .HasColumnName("notice");
+
+                    b.Property<string>("Numbers")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("numbers");
+
+                    b.HasKey("Notice");
+
+                    b.ToTable("mass_lists", (string)null);
+                });
+
+            modelBuilder.Entity("GridDesk.Notices.Mass.MassNotice", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<int>("Accounts")
+                        .HasColumnType("integer")
+                        .HasColumnName("accounts");
+
+                    b.Property<int>("Email")
+                        .HasColumnType("integer")
+                        .HasColumnName("email");
+
+                    b.Property<string>("Facts")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)")
+                        .HasColumnName("facts");
+
+                    b.Property<byte[]>("Head")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("head");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("name");
+
+                    b.Property<DateTime>("PlannedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("planned_at");
+
+                    b.Property<int>("Seen")
+                        .HasColumnType("integer")
+                        .HasColumnName("seen");
+
+                    b.Property<DateTime>("Since")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("since");
+
+                    b.Property<int>("Sms")
+                        .HasColumnType("integer")
+                        .HasColumnName("sms");
+
+                    b.Property<DateTime?>("StartedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("started_at");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("state");
+
+                    b.Property<string>("Template")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("template");
+
+                    b.Property<int>("Unreached")
+                        .HasColumnType("integer")
+                        .HasColumnName("unreached");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.Property<int>("Voice")
+                        .HasColumnType("integer")
+                        .HasColumnName("voice");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("PlannedAt");
+
+                    b.ToTable("mass_notices", (string)null);
+                });
+
             modelBuilder.Entity("GridDesk.Notices.Message", b =>
                 {
                     b.Property<Guid>("Id")

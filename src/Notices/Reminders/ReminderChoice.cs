@@ -71,6 +71,5 @@ internal sealed record Chosen(IReadOnlyList<KnownBill> Bills, int DaysBefore, Re
 
     public Money Amount => Bills.Aggregate(default(Money), (sum, bill) => sum + bill.Amount);
 
-    /// <summary>A landline, and whoever prefers it, is called.</summary>
-    public MessageChannel Channel => To.Kind is ContactKind.Email ? MessageChannel.Email : To.PrefersCall ? MessageChannel.Voice : MessageChannel.Sms;
+    public MessageChannel Channel => To.Over;
 }

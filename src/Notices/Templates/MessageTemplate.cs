@@ -9,6 +9,9 @@ namespace GridDesk.Notices.Templates;
 /// <param name="Purpose">Such as <c>case-news</c>; see <see cref="ContactPurpose"/>.</param>
 internal sealed record MessageTemplate(string Code, LocalDate ValidFrom, string About, string Purpose) : IDefinition, IChecked
 {
+    /// <summary>What people who choose it call it; of those that people choose.</summary>
+    public Phrase? Name { get; init; }
+
     public EmailText? Email { get; init; }
 
     /// <summary>One text message, as long as the office wants to pay for.</summary>
@@ -19,6 +22,11 @@ internal sealed record MessageTemplate(string Code, LocalDate ValidFrom, string 
 
     /// <summary>One line on the customer's phone.</summary>
     public Phrase? Push { get; init; }
+
+    /// <summary>The fields that any of its texts names.</summary>
+    public IReadOnlyList<string> FieldsNamed => [.. Texts.SelectMany(t => t.Text is { } phrase ? Filling.FieldsOf(phrase.Zh) : []).Distinct()];
+
+    private (string Path, Phrase? Text)[] Texts => [("email.title", Email?.Title), ("email.text", Email?.Text), ("sms", Sms), ("voice", Voice), ("push", Push)];
 
     public (Phrase Title, Phrase Text)? Over(MessageChannel channel) => channel switch
     {
@@ -33,12 +41,17 @@ internal sealed record MessageTemplate(string Code, LocalDate ValidFrom, string 
     {
         check.Known("about", About, [.. TemplateFields.Known.Keys]);
         check.Known("purpose", Purpose, [.. ContactPurpose.All.Select(p => p.Code)]);
+        if (About == TemplateFields.Mass && ContactPurpose.All.FirstOrDefault(p => p.Code == Purpose) is { Rule: not PurposeRule.WithConsent })
+        {
+            check.Mistake("purpose", "大量通知只送給同意的人，這個用途不用同意。", "Many are told only if they agreed; this purpose needs no consent.");
+        }
+
         if (Email is null && Sms is null && Voice is null && Push is null)
         {
             check.Mistake("code", "這個範本沒有任何管道的內容。", "This template says nothing over any channel.");
         }
 
-        foreach (var (path, phrase) in (IEnumerable<(string, Phrase?)>)[("email.title", Email?.Title), ("email.text", Email?.Text), ("sms", Sms), ("voice", Voice), ("push", Push)])
+        foreach (var (path, phrase) in Texts)
         {
             if (phrase is null || !TemplateFields.Known.TryGetValue(About, out var fields))
             {

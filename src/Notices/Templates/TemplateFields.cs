@@ -12,11 +12,15 @@ internal static class TemplateFields
     /// <summary>About nothing but what the sender gives; any field.</summary>
     public const string Free = "given";
 
+    /// <summary>About an event that thousands hear of.</summary>
+    public const string Mass = "mass";
+
     public static IReadOnlyDictionary<string, IReadOnlyList<string>> Known { get; } = new Dictionary<string, IReadOnlyList<string>>(StringComparer.Ordinal)
     {
         [Free] = [],
         ["contact"] = ["code", "minutes", "office"],
         ["request"] = ["name", "number", "code", "link", "service", "department", "phone", Promised, "progress", "office"],
         ["bill"] = ["account", "ending", "amount", "due", "month", "phone", "choices", "office"],
+        [Mass] = ["area", "cause", "from", "until", "phone", "office"],
     };
 }

@@ -50,6 +50,9 @@ internal static class Found
         await supervisor.GoAsync("/desk/care-calls?show=send");
         found["careSend"] = await LinkAsync(supervisor, "main td a[href^='/desk/care-calls/']");
 
+        await supervisor.GoAsync("/desk/mass-notices");
+        found["massNotice"] = await LinkAsync(supervisor, "main td a[href^='/desk/mass-notices/']");
+
         await using var admin = await office.VisitAsync(user: "admin");
         await admin.GoAsync("/desk/admin/webhooks");
         found["webhook"] = await LinkAsync(admin, "main td a[href^='/desk/admin/webhooks/']");

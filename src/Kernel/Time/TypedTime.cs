@@ -1,11 +1,12 @@
 using System.Text.RegularExpressions;
 
-namespace GridDesk.Staff.Shifts;
+namespace GridDesk.Kernel.Time;
 
 /// <summary>Reads a time of day as people type it: 8:00, 08:00, 0800, 1330.</summary>
-internal static partial class TypedTime
+public static partial class TypedTime
 {
-    /// <exception cref="Refusal">Code <c>time.unreadable</c>.</exception>
+    /// <param name="field">The field that the refusal belongs to.</param>
+    /// <exception cref="Refusal"><c>time.unreadable</c></exception>
     public static LocalTime Read(string typed, string field)
     {
         var match = Shape().Match(typed.Trim());
