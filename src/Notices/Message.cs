@@ -24,10 +24,10 @@ internal sealed class Message : Subject
 
     public required Language Language { get; init; }
 
-    /// <summary>E-mail address, or telephone number with digits only.</summary>
+    /// <summary>E-mail address, telephone number with digits only, or of a letter the lines in its window.</summary>
     public required string To { get; init; }
 
-    /// <summary>The line above an e-mail; empty for the others.</summary>
+    /// <summary>The line above an e-mail or a letter; empty for the others.</summary>
     public required string Title { get; init; }
 
     public required string Text { get; init; }
@@ -67,6 +67,9 @@ internal sealed class Message : Subject
         (State, ChangedAt, Provider, Reference) = (MessageState.HandedOver, now, provider, reference);
         return new(Channel, Template, Purpose, provider);
     }
+
+    /// <summary>Printed once more, the same in every word.</summary>
+    public MessagePrintedAgain PrintAgain() => new(Channel, Template, Purpose);
 
     /// <summary>A receipt says that it arrived; null when that is known already.</summary>
     public MessageDelivered? Deliver(Instant now)
@@ -122,14 +125,14 @@ public enum StopReason
 }
 
 /// <summary>How a message travels.</summary>
-public enum MessageChannel { Email, Sms, Voice, Push }
+public enum MessageChannel { Email, Sms, Voice, Push, Letter }
 
 public enum MessageState
 {
     /// <summary>To be sent.</summary>
     Waiting,
 
-    /// <summary>A provider has it.</summary>
+    /// <summary>A provider has it; a letter is printed.</summary>
     HandedOver,
 
     /// <summary>A receipt says that it arrived, or that the call was answered.</summary>

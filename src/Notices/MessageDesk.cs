@@ -42,7 +42,7 @@ internal sealed class MessageDesk(OfficeDb db, EventLog events, PackInForce pack
             To = wanted.To,
             Title = Filling.Fill(title.In(wanted.Language), fields),
             Text = Filling.Fill(text.In(wanted.Language), fields),
-            Tells = Filling.FieldsOf(text.Zh).Contains(TemplateFields.Promised) ? wanted.Promised : null,
+            Tells = Filling.FieldsOf($"{title.Zh} {text.Zh}").Contains(TemplateFields.Promised) ? wanted.Promised : null,
             Cause = wanted.Cause,
             QueuedAt = now,
         };

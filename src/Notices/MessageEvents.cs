@@ -14,6 +14,10 @@ public sealed record MessageQueued(Guid Message, string About, MessageChannel Ch
 [Event("message.handed-over")]
 public sealed record MessageHandedOver(MessageChannel Channel, string Template, string Purpose, string Provider) : IEvent;
 
+/// <summary>A letter was printed once more.</summary>
+[Event("message.printed-again")]
+public sealed record MessagePrintedAgain(MessageChannel Channel, string Template, string Purpose) : IEvent;
+
 /// <summary>It arrived.</summary>
 [Event("message.delivered")]
 public sealed record MessageDelivered(MessageChannel Channel, string Template, string Purpose) : IEvent;

@@ -11,13 +11,17 @@ internal static class MessageWords
             MessageChannel.Email => new("電子郵件", "E-mail"),
             MessageChannel.Sms => new("簡訊", "Text message"),
             MessageChannel.Voice => new("語音電話", "Recorded call"),
+            MessageChannel.Letter => new("信函", "Letter"),
             _ => new("手機推播", "Push"),
         };
     }
 
     extension(MessageChannel channel)
     {
-        /// <summary>What kind of address it goes to; null for a device, which has its own way to say no.</summary>
+        /// <summary>Those that somebody else’s system carries; a letter is printed in the house.</summary>
+        public static IReadOnlyList<MessageChannel> Carried => [MessageChannel.Email, MessageChannel.Sms, MessageChannel.Voice, MessageChannel.Push];
+
+        /// <summary>What kind of address it goes to; null for a device, which has its own way to say no, and for a letter.</summary>
         public ContactKind? Reaches => channel switch
         {
             MessageChannel.Email => ContactKind.Email,
@@ -38,6 +42,7 @@ internal static class MessageWords
         public Phrase StateText => message.State switch
         {
             MessageState.Waiting => new("待送", "Waiting"),
+            MessageState.HandedOver when message.Channel is MessageChannel.Letter => new("已列印", "Printed"),
             MessageState.HandedOver => new("已送出", "Sent"),
             MessageState.Delivered => new("已送達", "Delivered"),
             MessageState.Stopped => message.Stopped switch
@@ -47,6 +52,7 @@ internal static class MessageWords
                 StopReason.Settled => new("沒有送：內容已經不適用", "Not sent: no longer true"),
                 _ => new("沒有送：本處取消", "Not sent: called off by the office"),
             },
+            _ when message.Channel is MessageChannel.Letter => new($"退回：{message.Reason}", $"Came back: {message.Reason}"),
             _ => new($"送不到：{message.Reason}", $"Cannot be delivered: {message.Reason}"),
         };
     }

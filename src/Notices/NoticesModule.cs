@@ -7,6 +7,7 @@ using GridDesk.Kernel.Pack;
 using GridDesk.Kernel.Recurring;
 using GridDesk.Notices.Api;
 using GridDesk.Notices.Care;
+using GridDesk.Notices.Letters;
 using GridDesk.Notices.Mass;
 using GridDesk.Notices.Providers;
 using GridDesk.Notices.Receipts;
@@ -37,6 +38,9 @@ public sealed class NoticesModule : Module
     {
         services.AddScoped<MessageDesk>();
         services.AddScoped<RequestFields>();
+        services.AddScoped<LetterDesk>();
+        services.AddScoped<TemplateList>();
+        services.AddScoped<TemplateSamples>();
         services.AddScoped<NoticeReading>();
         services.AddScoped<ReceiptDesk>();
         services.AddScoped<ICasePanel, CaseMessages>();
@@ -53,7 +57,7 @@ public sealed class NoticesModule : Module
         services.AddScoped<RouteDesk>();
         services.AddScoped<HandOver>();
         services.Every<AdjustRoutes>("adjust-routes", new("調整訊息業者的分配", "Adjust how messages are divided between providers"), "0 * * * * *");
-        foreach (var channel in Enum.GetValues<MessageChannel>())
+        foreach (var channel in MessageChannel.Carried)
         {
             services.CallOut<MessageQueued, SendMessage>(QueueOf(channel), queued => queued.Channel == channel, queued => ContactPurpose.Of(queued.Purpose).IsRoutine);
         }

@@ -3,8 +3,8 @@ namespace GridDesk.Requests;
 /// <summary>The way by which a request came in.</summary>
 public enum Channel { Counter, Web, Phone, Post, Fax, Email, App, CallCentre }
 
-/// <summary>The way by which somebody asked how far a request has come.</summary>
-public enum EnquiryChannel { Counter, Phone, Web, Mobile }
+/// <summary>The way by which somebody asked how far a request has come, or was told.</summary>
+public enum EnquiryChannel { Counter, Phone, Web, Mobile, Post }
 
 public static class Channels
 {
@@ -39,6 +39,7 @@ public static class Channels
             EnquiryChannel.Phone => new("電話", "Phone"),
             EnquiryChannel.Web => new("網路", "Web"),
             EnquiryChannel.Mobile => new("行動裝置", "Mobile"),
+            EnquiryChannel.Post => new("郵寄", "Post"),
             _ => throw new ArgumentOutOfRangeException(nameof(channel), channel, null),
         };
     }

@@ -1,4 +1,5 @@
 using GridDesk.Kernel.Data;
+using GridDesk.Kernel.Events;
 using GridDesk.Kernel.Pack;
 using GridDesk.Kernel.Time;
 using GridDesk.Requests.Tell;
@@ -29,15 +30,32 @@ public sealed class RequestDirectory
         var promise = await _desk.PromiseOfAsync(request, cancel);
         var progress = Progress.Of(request, _desk.ServiceOf(request), promise, _pack, _clock.Now());
         return new(request.Name, await _desk.CodeOfAsync(request, cancel), request.Particulars.Name, request.Particulars.Phone, request.Particulars.Email, request.Particulars.ElectricityNumber,
-            progress.Service.Name, progress.Department?.Name ?? _pack.Office.Name, progress.Phone, promise?.Told, progress.Sentence, request.Status == RequestStatus.Closed);
+            progress.Service.Name, progress.Department?.Name ?? _pack.Office.Name, progress.Phone, promise?.Told, progress.Sentence, request.Status == RequestStatus.Closed, request.Particulars.Address,
+            await _db.DueNotices.Where(n => n.Request == id && n.ToldAt == null && n.LapsedAt == null && n.Day != null).MaxAsync(n => n.Day, cancel));
     }
 
     /// <summary>The customer was told that day by a message; nothing changes when it is the day told already, or the request is closed.</summary>
     public async Task TellAsync(string key, LocalDate day, CancellationToken cancel = default)
     {
+        // Whoever hears of a day that is over by then, from a mailbox that was full for a week, is promised nothing by it.
+        if (day < _pack.Calendar.Today(_clock.Now()))
+        {
+            return;
+        }
+
         if (IdOf(key) is { } id && await _desk.GetAsync(id, cancel) is { Status: not RequestStatus.Closed } request && await _desk.PromiseOfAsync(request, cancel) is { } promise && promise.Told != day)
         {
-            await _desk.TellAsync(new(id, null, Kernel.Events.Actor.Office), day, cancel);
+            await _desk.TellAsync(new(id, null, Actor.Office), day, cancel);
+        }
+    }
+
+    /// <summary>What the customer was still to be told stands in a letter that somebody prints: a new day is told by that, and nobody need ring them up.</summary>
+    public async Task ToldByLetterAsync(string key, Actor by, CancellationToken cancel = default)
+    {
+        var id = IdOf(key);
+        foreach (var notice in await _db.DueNotices.Where(n => n.Request == id && n.ToldAt == null && n.LapsedAt == null).Select(n => n.Id).ToListAsync(cancel))
+        {
+            await _tell.ToldAsync(notice, EnquiryChannel.Post, by, cancel);
         }
     }
 
@@ -57,7 +75,10 @@ public sealed class RequestDirectory
 /// <param name="Code">By which the customer looks it up.</param>
 /// <param name="Phone">Of whoever handles it.</param>
 /// <param name="Told">The day that the customer was told; null when none is known.</param>
+/// <param name="Address">Where the electricity is used, when known.</param>
+/// <param name="NewDay">A later day that the customer is still to be told; null when there is none.</param>
 /// <param name="Progress">How far it has come, in one sentence.</param>
 public sealed record RequestFacts(
     string Number, string Code, string CustomerName, string CustomerPhone, string? Email, string? ElectricityNumber,
-    Phrase Service, Phrase Department, string Phone, LocalDate? Told, Phrase Progress, bool IsClosed);
+    Phrase Service, Phrase Department, string Phone, LocalDate? Told, Phrase Progress, bool IsClosed,
+    string? Address, LocalDate? NewDay);

@@ -40,6 +40,7 @@ public sealed class RequestsModule : Module
         services.AddScoped<RequestDesk>();
         services.AddScoped<RequestAccess>();
         services.AddScoped(of => new RequestDirectory(of.GetRequiredService<OfficeDb>(), of.GetRequiredService<RequestDesk>(), of.GetRequiredService<TellDesk>(), of.GetRequiredService<PackInForce>(), of.GetRequiredService<IClock>()));
+        services.AddScoped(of => new SeenRequests(of.GetRequiredService<OfficeDb>(), of.GetRequiredService<RequestDesk>(), of.GetRequiredService<RequestAccess>()));
         services.AddScoped<ReminderTick>();
         services.AddScoped<NoonDesk>();
         services.AddScoped<TaskAccess>();

@@ -43,7 +43,7 @@ internal static class ProviderSetup
             }
         }
 
-        all.AddRange(Enum.GetValues<MessageChannel>().Where(channel => all.All(p => p.Channel != channel)).Select(channel => new Spool(channel, store)));
+        all.AddRange(MessageChannel.Carried.Where(channel => all.All(p => p.Channel != channel)).Select(channel => new Spool(channel, store)));
         return all;
 
         string? Set(string name) => settings[name] is { Length: > 0 } value ? value : null;

@@ -18,7 +18,7 @@ internal sealed class AdjustRoutes(OfficeDb db, EventLog events, ProvidersOfChan
 
     public async Task RunAsync(Instant now, CancellationToken cancel)
     {
-        foreach (var channel in Enum.GetValues<MessageChannel>())
+        foreach (var channel in MessageChannel.Carried)
         {
             await db.CommitAsync(async () =>
             {

@@ -12,7 +12,7 @@ internal sealed record MessageTemplate(string Code, LocalDate ValidFrom, string 
     /// <summary>What people who choose it call it; of those that people choose.</summary>
     public Phrase? Name { get; init; }
 
-    public EmailText? Email { get; init; }
+    public TitledText? Email { get; init; }
 
     /// <summary>One text message, as long as the office wants to pay for.</summary>
     public Phrase? Sms { get; init; }
@@ -23,10 +23,16 @@ internal sealed record MessageTemplate(string Code, LocalDate ValidFrom, string 
     /// <summary>One line on the customer's phone.</summary>
     public Phrase? Push { get; init; }
 
+    /// <summary>On paper; the page around it has the office, the address and the date.</summary>
+    public TitledText? Letter { get; init; }
+
     /// <summary>The fields that any of its texts names.</summary>
     public IReadOnlyList<string> FieldsNamed => [.. Texts.SelectMany(t => t.Text is { } phrase ? Filling.FieldsOf(phrase.Zh) : []).Distinct()];
 
-    private (string Path, Phrase? Text)[] Texts => [("email.title", Email?.Title), ("email.text", Email?.Text), ("sms", Sms), ("voice", Voice), ("push", Push)];
+    private (string Path, Phrase? Text)[] Texts =>
+    [
+        ("email.title", Email?.Title), ("email.text", Email?.Text), ("sms", Sms), ("voice", Voice), ("push", Push), ("letter.title", Letter?.Title), ("letter.text", Letter?.Text),
+    ];
 
     public (Phrase Title, Phrase Text)? Over(MessageChannel channel) => channel switch
     {
@@ -34,6 +40,7 @@ internal sealed record MessageTemplate(string Code, LocalDate ValidFrom, string 
         MessageChannel.Sms when Sms is { } text => (Phrase.Same(""), text),
         MessageChannel.Voice when Voice is { } text => (Phrase.Same(""), text),
         MessageChannel.Push when Push is { } text => (Phrase.Same(""), text),
+        MessageChannel.Letter when Letter is { } letter => (letter.Title, letter.Text),
         _ => null,
     };
 
@@ -46,9 +53,14 @@ internal sealed record MessageTemplate(string Code, LocalDate ValidFrom, string 
             check.Mistake("purpose", "大量通知只送給同意的人，這個用途不用同意。", "Many are told only if they agreed; this purpose needs no consent.");
         }
 
-        if (Email is null && Sms is null && Voice is null && Push is null)
+        if (Texts.All(t => t.Text is null))
         {
             check.Mistake("code", "這個範本沒有任何管道的內容。", "This template says nothing over any channel.");
+        }
+
+        if (Letter is not null && About != "request")
+        {
+            check.Mistake("letter", "只有案件（about: request）的範本可以印成信函。", "Only templates about a request can be letters.");
         }
 
         foreach (var (path, phrase) in Texts)
@@ -61,7 +73,7 @@ internal sealed record MessageTemplate(string Code, LocalDate ValidFrom, string 
             var (zh, en) = (Filling.FieldsOf(phrase.Zh), Filling.FieldsOf(phrase.En));
             foreach (var field in About == TemplateFields.Free ? [] : zh.Concat(en).Distinct())
             {
-                check.Known(path, field, path == "push" ? [.. fields] : [.. fields, TemplateFields.Choices]); // a device has no such page
+                check.Known(path, field, path.StartsWith("push", StringComparison.Ordinal) || path.StartsWith("letter", StringComparison.Ordinal) ? [.. fields] : [.. fields, TemplateFields.Choices]); // no such page for a device or a house
             }
 
             if (!zh.ToHashSet().SetEquals(en))
@@ -72,4 +84,4 @@ internal sealed record MessageTemplate(string Code, LocalDate ValidFrom, string 
     }
 }
 
-internal sealed record EmailText(Phrase Title, Phrase Text);
+internal sealed record TitledText(Phrase Title, Phrase Text);

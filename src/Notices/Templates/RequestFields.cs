@@ -12,7 +12,7 @@ internal sealed class RequestFields(PackInForce pack, PublicAddress address)
         ["name"] = request.CustomerName,
         ["number"] = request.Number,
         ["code"] = request.Code,
-        ["link"] = $"{address.Of(language)}/track/{request.Number}?code={request.Code}",
+        ["link"] = LinkOf(request, language),
         ["service"] = request.Service.In(language),
         ["department"] = request.Department.In(language),
         ["phone"] = request.Phone,
@@ -20,6 +20,9 @@ internal sealed class RequestFields(PackInForce pack, PublicAddress address)
         ["progress"] = request.Progress.In(language),
         ["office"] = pack.Office.Name.In(language),
     };
+
+    /// <summary>Of the tracking page, opened.</summary>
+    public string LinkOf(RequestFacts request, Language language) => $"{address.Of(language)}/track/{request.Number}?code={request.Code}";
 }
 
 /// <summary>Where customers reach the office's pages, for links in messages.</summary>

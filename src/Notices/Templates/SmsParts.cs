@@ -10,7 +10,8 @@ namespace GridDesk.Notices.Templates;
 /// <param name="Count">None for an empty text.</param>
 /// <param name="IsGsm">In the GSM alphabet; one character outside it makes the whole text UCS-2.</param>
 /// <param name="Left">How many units the last part still takes; a Chinese character is one.</param>
-internal sealed record SmsParts(int Count, bool IsGsm, int Left)
+/// <param name="Units">How many it takes altogether.</param>
+internal sealed record SmsParts(int Count, bool IsGsm, int Left, int Units)
 {
     private const string Basic = "@£$¥èéùìòÇ\nØø\rÅåΔ_ΦΓΛΩΠΨΣΘΞÆæßÉ !\"#¤%&'()*+,-./0123456789:;<=>?¡ABCDEFGHIJKLMNOPQRSTUVWXYZÄÖÑÜ§¿abcdefghijklmnopqrstuvwxyzäöñüà";
     private const string Extension = "\f^{}\\[~]|€";
@@ -23,7 +24,7 @@ internal sealed record SmsParts(int Count, bool IsGsm, int Left)
         var all = units.Sum();
         if (all <= whole)
         {
-            return new(all == 0 ? 0 : 1, isGsm, whole - all);
+            return new(all == 0 ? 0 : 1, isGsm, whole - all, all);
         }
 
         var (parts, used) = (1, 0);
@@ -37,6 +38,6 @@ internal sealed record SmsParts(int Count, bool IsGsm, int Left)
             used += unit;
         }
 
-        return new(parts, isGsm, part - used);
+        return new(parts, isGsm, part - used, all);
     }
 }

@@ -15,6 +15,16 @@ internal static class TemplateFields
     /// <summary>About an event that thousands hear of.</summary>
     public const string Mass = "mass";
 
+    /// <summary>What it is about, in words.</summary>
+    public static Phrase WordsOf(string about) => about switch
+    {
+        "request" => new("案件", "A request"),
+        "bill" => new("帳單", "A bill"),
+        "contact" => new("聯絡方式", "An address"),
+        Mass => new("很多人要知道的事", "What many are to hear of"),
+        _ => new("別的程式給的內容", "What another program gives"),
+    };
+
     public static IReadOnlyDictionary<string, IReadOnlyList<string>> Known { get; } = new Dictionary<string, IReadOnlyList<string>>(StringComparer.Ordinal)
     {
         [Free] = [],

@@ -75,7 +75,7 @@ internal sealed partial class CasePage(
     public DueNotice? Notice { get; private set; }
 
     /// <summary>What other parts of the office know of it.</summary>
-    public IReadOnlyList<(Phrase Title, IReadOnlyList<CasePanelRow> Rows)> Panels { get; private set; } = [];
+    public IReadOnlyList<FilledPanel> Panels { get; private set; } = [];
 
     /// <summary>Who answers for the owner's work today.</summary>
     public IReadOnlyList<Colleague> Deputies { get; private set; } = [];
@@ -138,10 +138,10 @@ internal sealed partial class CasePage(
             Colleagues = await ColleaguesAsync(request.Department);
         }
 
-        List<(Phrase, IReadOnlyList<CasePanelRow>)> known = [];
+        List<FilledPanel> known = [];
         foreach (var panel in panels)
         {
-            known.Add((panel.Title, await panel.OfAsync(request.Key, Cancel)));
+            known.Add(new(panel.Title, await panel.OfAsync(request.Key, Cancel), panel.LinkOf(request.Id, request.Number is not null && request.Status != RequestStatus.Closed)));
         }
 
         Panels = known;

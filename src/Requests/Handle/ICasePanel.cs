@@ -8,7 +8,18 @@ public interface ICasePanel
     /// <summary>Newest first; the panel is left out when there are none.</summary>
     /// <param name="request">Key of the request.</param>
     Task<IReadOnlyList<CasePanelRow>> OfAsync(string request, CancellationToken cancel);
+
+    /// <summary>Something that the reader can do there; null when there is nothing, or nothing for this reader.</summary>
+    /// <param name="isOpen">Accepted and not closed.</param>
+    CasePanelLink? LinkOf(Guid request, bool isOpen) => null;
 }
 
 /// <param name="NeedsCare">Something is wrong, and somebody has to look after it.</param>
-public sealed record CasePanelRow(Instant At, Phrase What, Phrase State, bool NeedsCare = false);
+/// <param name="Href">Path without its first slash, of where to see it; null when this is all.</param>
+public sealed record CasePanelRow(Instant At, Phrase What, Phrase State, bool NeedsCare = false, string? Href = null);
+
+/// <param name="Href">Path without its first slash.</param>
+public sealed record CasePanelLink(string Href, Phrase Label);
+
+/// <summary>A panel with what is in it.</summary>
+internal sealed record FilledPanel(Phrase Title, IReadOnlyList<CasePanelRow> Rows, CasePanelLink? Link);

@@ -6,7 +6,7 @@ namespace GridDesk.Requests.Slip;
 
 /// <summary>A QR code as the outline of its dark modules: one path, no style, sharp at any size.</summary>
 /// <param name="Size">Width and height in modules, the quiet zone included.</param>
-internal sealed record QrSvg(int Size, string Path)
+public sealed record QrSvg(int Size, string Path)
 {
     public static QrSvg Of(string text)
     {

@@ -113,6 +113,17 @@ internal static partial class Sample
         supervisor.Page.Url.ShouldContain("done=assign", customMessage: await supervisor.TextAsync("main"));
     }
 
+    /// <summary>A letter about a case, printed.</summary>
+    public static async Task<string> LetterAsync(Visit supervisor, string request)
+    {
+        await supervisor.GoAsync($"/desk/requests/{request}/letter");
+        await supervisor.Page.Locator("[name=Address]").FillAsync("嘉義市東區民權路一號");
+        await supervisor.TabToAsync("main form button.govuk-button:not([formaction])");
+        await supervisor.TurnAsync("Enter");
+        supervisor.Page.Url.ShouldContain("/desk/letters/", customMessage: await supervisor.TextAsync("main"));
+        return new Uri(supervisor.Page.Url).AbsolutePath;
+    }
+
     public static async Task<(string Name, string Code)> FileAsync(OpenOffice office, string body)
     {
         using var message = new HttpRequestMessage(HttpMethod.Post, new Uri(office.Program.Url, "/api/requests")) { Content = JsonContent.Create(JsonDocument.Parse(body).RootElement) };

@@ -45,7 +45,8 @@ public sealed class RequestIndicatorTests(TestOffice office) : IClassFixture<Tes
         ["requests.enquiries-phone"] = 1,
         ["requests.enquiries-web"] = 1,
         ["requests.enquiries-mobile"] = 1,
-        ["requests.enquiries-self-service-share"] = 50,
+        ["requests.enquiries-post"] = 1,
+        ["requests.enquiries-self-service-share"] = 40,
         // The counter's was done the same day by the clerk who took it in and owned it; the fax was done on the 25th, told for the 21st.
         ["requests.closed"] = 2,
         ["requests.closed-in-time"] = 50,
