@@ -3,12 +3,15 @@ using GridDesk.Kernel.Data;
 using GridDesk.Kernel.Deliveries;
 using GridDesk.Kernel.Events;
 using GridDesk.Kernel.Forms;
+using GridDesk.Kernel.Indicators;
 using GridDesk.Kernel.Pack;
 using GridDesk.Kernel.Recurring;
 using GridDesk.Notices.Api;
 using GridDesk.Notices.Care;
+using GridDesk.Notices.Figures;
 using GridDesk.Notices.Letters;
 using GridDesk.Notices.Mass;
+using GridDesk.Notices.Phone;
 using GridDesk.Notices.Providers;
 using GridDesk.Notices.Receipts;
 using GridDesk.Notices.Reminders;
@@ -49,6 +52,8 @@ public sealed class NoticesModule : Module
         services.AddProviders();
         services.AddCare();
         services.AddWebhooks();
+        services.AddPhone();
+        services.Offer(AcceptanceIndicators.All);
         services.Every<GiveUpMessages>("give-up-messages", new("把一直送不出去的訊息交給人處理", "Leave messages that could not be sent to a person"), "0 25 * * * *");
         services.AddSingleton(of => new PublicAddress((of.GetRequiredService<IConfiguration>()["GRIDDESK_PUBLIC_URL"] ?? of.GetRequiredService<IConfiguration>()["urls"]?.Split(';')[0] ?? "http://localhost").TrimEnd('/')));
         services.AddScoped<IBeforeSending, StillWanted>();
@@ -62,7 +67,7 @@ public sealed class NoticesModule : Module
             services.CallOut<MessageQueued, SendMessage>(QueueOf(channel), queued => queued.Channel == channel, queued => ContactPurpose.Of(queued.Purpose).IsRoutine);
         }
 
-        services.On<MessageFailed, TellOtherwise>();
+        services.On<MessageFailed, TellOtherwise>(failed => failed.Channel is not MessageChannel.Push); // the tracking page says it anyway
         services.On<MessageStopped, TellOtherwise>(stopped => stopped.Purpose == ContactPurpose.CaseNews);
         services.On<ContactCodeAsked, SendContactCode>();
         services.On<RequestAccepted, TellAcceptance>(accepted => accepted.HasEmail);
@@ -76,6 +81,7 @@ public sealed class NoticesModule : Module
         CareExport.Map(endpoints);
         SigningKeys.Map(endpoints);
         MassExport.Map(endpoints);
+        endpoints.MapPhone();
     }
 
     /// <summary>Before anything happens it is known who wants to hear of it.</summary>

@@ -74,6 +74,16 @@ internal sealed partial class RequestDesk
             return Task.CompletedTask;
         }, cancel);
 
+    /// <summary>Logs that somebody came by the QR code of a slip.</summary>
+    public Task LogScanAsync(ServiceRequest request, CancellationToken cancel = default) =>
+        db.CommitAsync(() =>
+        {
+            var scan = new SlipScan { Id = Guid.CreateVersion7(clock.Now().ToDateTimeOffset()), Request = request.Id, At = clock.Now() };
+            db.Add(scan);
+            events.Record(scan, new RequestSlipScanned(request.Key), Actor.Customer);
+            return Task.CompletedTask;
+        }, cancel);
+
     private IQueryable<ServiceRequest> Whole => db.Requests.Include(r => r.Particulars).Include(r => r.Documents).AsSplitQuery();
 
     private async Task CountTryAsync(string address, CancellationToken cancel)
@@ -101,4 +111,14 @@ internal sealed class Enquiry : Subject
     public required string By { get; init; }
 
     public override string Key => $"enquiry:{Id:N}";
+}
+
+/// <summary>Somebody scanned a slip; who, and with what, is not asked.</summary>
+internal sealed class SlipScan : Subject
+{
+    public required Guid Id { get; init; }
+    public required Guid Request { get; init; }
+    public required Instant At { get; init; }
+
+    public override string Key => $"scan:{Id:N}";
 }

@@ -3,6 +3,7 @@ using GridDesk.Kernel.Events;
 using GridDesk.Kernel.Pack;
 using GridDesk.Kernel.Time;
 using GridDesk.Requests.Tell;
+using GridDesk.Requests.Track;
 
 namespace GridDesk.Requests;
 
@@ -31,8 +32,23 @@ public sealed class RequestDirectory
         var progress = Progress.Of(request, _desk.ServiceOf(request), promise, _pack, _clock.Now());
         return new(request.Name, await _desk.CodeOfAsync(request, cancel), request.Particulars.Name, request.Particulars.Phone, request.Particulars.Email, request.Particulars.ElectricityNumber,
             progress.Service.Name, progress.Department?.Name ?? _pack.Office.Name, progress.Phone, promise?.Told, progress.Sentence, request.Status == RequestStatus.Closed, request.Particulars.Address,
-            await _db.DueNotices.Where(n => n.Request == id && n.ToldAt == null && n.LapsedAt == null && n.Day != null).MaxAsync(n => n.Day, cancel));
+            await _db.DueNotices.Where(n => n.Request == id && n.ToldAt == null && n.LapsedAt == null && n.Day != null).MaxAsync(n => n.Day, cancel))
+        {
+            Stands = InShort.Of(progress, _pack.Calendar, _clock.Now()),
+            Status = request.Status,
+            WaitsForCustomer = request.Missing.Count > 0 && request.Status != RequestStatus.Closed,
+        };
     }
+
+    /// <summary>Key of the request that a number and the code on its slip open; guesses are counted as on the tracking page.</summary>
+    /// <param name="address">Where whoever asks is connected from.</param>
+    /// <exception cref="Refusal">Code <c>not-found</c>, or <c>too-many-tries</c>.</exception>
+    public async Task<string> LookUpAsync(string? number, string? code, string address, CancellationToken cancel = default) => (await _desk.LookUpAsync(number, code, address, cancel)).Key;
+
+    /// <summary>What happened to a request, as its customer reads it; null when it is no news to them.</summary>
+    public async Task<Phrase?> NewsOfAsync(Happening row, CancellationToken cancel = default) => IdOf(row.Subject) is { } id
+        ? PublicHistory.Of([row], _desk.ServiceOf(await _desk.GetAsync(id, cancel))) is [var said] ? said.What : null
+        : null;
 
     /// <summary>The customer was told that day by a message; nothing changes when it is the day told already, or the request is closed.</summary>
     public async Task TellAsync(string key, LocalDate day, CancellationToken cancel = default)
@@ -81,4 +97,16 @@ public sealed class RequestDirectory
 public sealed record RequestFacts(
     string Number, string Code, string CustomerName, string CustomerPhone, string? Email, string? ElectricityNumber,
     Phrase Service, Phrase Department, string Phone, LocalDate? Told, Phrase Progress, bool IsClosed,
-    string? Address, LocalDate? NewDay);
+    string? Address, LocalDate? NewDay)
+{
+    /// <summary>How it stands, as a list shows it.</summary>
+    public required ShortStanding Stands { get; init; }
+
+    public required RequestStatus Status { get; init; }
+
+    /// <summary>The customer has to send something.</summary>
+    public required bool WaitsForCustomer { get; init; }
+}
+
+/// <param name="Kind">Of <c>gd-status</c>.</param>
+public sealed record ShortStanding(string Kind, Phrase Text);

@@ -82,6 +82,10 @@ public sealed record RequestReversed(RequestStatus From, RequestStatus To) : IEv
 [Event("request.slip-printed")]
 public sealed record RequestSlipPrinted(bool WithQr, bool Reprint) : IEvent;
 
+/// <summary>Somebody came to the progress of a request by the QR code on its slip.</summary>
+[Event("request.slip-scanned")]
+public sealed record RequestSlipScanned(string Request) : IEvent;
+
 /// <summary>The customer of papers that had only been taken in was told that they are accepted now.</summary>
 [Event("request.informed")]
 public sealed record RequestInformed(EnquiryChannel Channel) : IEvent;

@@ -90,6 +90,17 @@ internal static class RequestsTables
         }
     }
 
+    private sealed class SlipScanMapping : IEntityTypeConfiguration<SlipScan>
+    {
+        public void Configure(EntityTypeBuilder<SlipScan> scan)
+        {
+            scan.ToTable("slip_scans");
+            scan.Property(s => s.Id).ValueGeneratedNever();
+            scan.Ignore(s => s.Key);
+            scan.HasIndex(s => s.Request);
+        }
+    }
+
     private sealed class RequestNoteMapping : IEntityTypeConfiguration<RequestNote>
     {
         public void Configure(EntityTypeBuilder<RequestNote> note)

@@ -23,6 +23,7 @@ internal static class Surroundings
         [
             new(new("辦事", "Services"), "/services", Area.Public, 10) { Also = ["/apply"] },
             new(new("查進度", "Track"), "/track", Area.Public, 20) { Also = ["/slip"] },
+            new(new("我的案件", "My requests"), "/my", Area.Public, 25),
             new(new("服務計畫", "Our plan"), "/plan", Area.Public, 30),
             new(new("我的工作", "My work"), "/desk", Area.Desk, 10),
             .. Together(new("部門工作", "Department"),
@@ -57,7 +58,7 @@ internal static class Surroundings
         }
 
         chrome.Foot.Add(new(new("聯絡我們", "Contact"), new(office.Name), new(new($"電話 {office.Phone}", $"Telephone {office.Phone}"), $"tel:{office.Phone}")));
-        chrome.Foot.Add(new(new("辦事", "Services"), new(new("全部服務", "All services"), "/services"), new(new("查案件進度", "Track a request"), "/track")));
+        chrome.Foot.Add(new(new("辦事", "Services"), new(new("全部服務", "All services"), "/services"), new(new("查案件進度", "Track a request"), "/track"), new(new("我的案件", "My requests"), "/my")));
         chrome.Foot.Add(new(new("公開資訊", "Openness"), new(new("年度服務計畫", "Yearly service plan"), "/plan"), new(new("給程式的介面", "API"), "/openapi/v1.json")));
         return chrome;
     }

@@ -36,10 +36,14 @@ public sealed class ServerKeys
     /// <summary>Eight letters and digits (40 bits) for a thing.</summary>
     public async Task<string> CodeAsync(OfficeDb db, string purpose, Guid thing, CancellationToken cancel = default)
     {
-        var secret = _known.TryGetValue(purpose, out var known) ? known : _known[purpose] = await LoadAsync(db, purpose, cancel);
+        var secret = await SecretAsync(db, purpose, () => RandomNumberGenerator.GetBytes(32), cancel);
         var digest = HMACSHA256.HashData(secret, thing.ToByteArray());
         return string.Concat(Enumerable.Range(0, 8).Select(i => Alphabet[digest[i] % 32]));
     }
+
+    /// <summary>A secret of the office, made when it is first asked for; the same in every process from then on.</summary>
+    public async Task<byte[]> SecretAsync(OfficeDb db, string name, Func<byte[]> make, CancellationToken cancel = default) =>
+        _known.TryGetValue(name, out var known) ? known : _known[name] = await LoadAsync(db, name, make, cancel);
 
     /// <summary>Compares what a person typed with the code, in constant time; case, spaces, O, I and L do not matter.</summary>
     public static bool Matches(string code, string? typed)
@@ -49,15 +53,15 @@ public sealed class ServerKeys
         return CryptographicOperations.FixedTimeEquals(System.Text.Encoding.UTF8.GetBytes(code), System.Text.Encoding.UTF8.GetBytes(read.PadRight(8)));
     }
 
-    private static async Task<byte[]> LoadAsync(OfficeDb db, string purpose, CancellationToken cancel)
+    private static async Task<byte[]> LoadAsync(OfficeDb db, string name, Func<byte[]> make, CancellationToken cancel)
     {
-        if (await db.Set<ServerKey>().AsNoTracking().SingleOrDefaultAsync(k => k.Name == purpose, cancel) is { } stored)
+        if (await db.Set<ServerKey>().AsNoTracking().SingleOrDefaultAsync(k => k.Name == name, cancel) is { } stored)
         {
             return stored.Secret;
         }
 
-        var secret = RandomNumberGenerator.GetBytes(32);
-        await db.CommitAsync(() => db.Database.ExecuteSqlAsync($"INSERT INTO server_keys (name, secret) VALUES ({purpose}, {secret}) ON CONFLICT (name) DO NOTHING", cancel), cancel);
-        return (await db.Set<ServerKey>().AsNoTracking().SingleAsync(k => k.Name == purpose, cancel)).Secret;
+        var secret = make();
+        await db.CommitAsync(() => db.Database.ExecuteSqlAsync($"INSERT INTO server_keys (name, secret) VALUES ({name}, {secret}) ON CONFLICT (name) DO NOTHING", cancel), cancel);
+        return (await db.Set<ServerKey>().AsNoTracking().SingleAsync(k => k.Name == name, cancel)).Secret;
     }
 }

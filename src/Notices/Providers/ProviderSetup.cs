@@ -16,12 +16,11 @@ internal static class ProviderSetup
     public static void AddProviders(this IServiceCollection services)
     {
         services.AddHttpClient(Client);
-        services.AddSingleton(of => new ProvidersOfChannel(All(of.GetRequiredService<IConfiguration>(), of.GetRequiredService<Store>(), () => of.GetRequiredService<IHttpClientFactory>().CreateClient(Client))));
+        services.AddSingleton(of => new ProvidersOfChannel(All(of.GetRequiredService<IConfiguration>(), of.GetRequiredService<Store>(), () => of.GetRequiredService<IHttpClientFactory>().CreateClient(Client), [.. of.GetServices<IMessageProvider>()])));
     }
 
-    private static List<IMessageProvider> All(IConfiguration settings, Store store, Func<HttpClient> http)
+    private static List<IMessageProvider> All(IConfiguration settings, Store store, Func<HttpClient> http, List<IMessageProvider> all)
     {
-        List<IMessageProvider> all = [];
         foreach (var place in (string[])["1", "2"])
         {
             if (Set($"GRIDDESK_SMTP_{place}") is { } server)

@@ -5,7 +5,7 @@ namespace GridDesk.Notices.Templates;
 
 /// <summary><c>notices/*.yaml</c>: what the office says, in both languages, over each channel that it may take.</summary>
 /// <param name="Code">Such as <c>request-accepted</c>.</param>
-/// <param name="About">What its fields come from: <c>request</c>, <c>bill</c>; see <see cref="TemplateFields"/>.</param>
+/// <param name="About">What its fields come from: <c>request</c>, <c>case-news</c>; see <see cref="TemplateFields"/>.</param>
 /// <param name="Purpose">Such as <c>case-news</c>; see <see cref="ContactPurpose"/>.</param>
 internal sealed record MessageTemplate(string Code, LocalDate ValidFrom, string About, string Purpose) : IDefinition, IChecked
 {

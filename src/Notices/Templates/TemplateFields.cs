@@ -32,5 +32,6 @@ internal static class TemplateFields
         ["request"] = ["name", "number", "code", "link", "service", "department", "phone", Promised, "progress", "office"],
         ["bill"] = ["account", "ending", "amount", "due", "month", "phone", "choices", "office"],
         [Mass] = ["area", "cause", "from", "until", "phone", "office"],
+        ["case-news"] = ["number", "service", "news"],
     };
 }

@@ -41,8 +41,8 @@ internal static class RequestIndicators
             $"{channel.Name.Zh}查詢進度", $"Progress enquiries: {channel.Name.En.ToLowerInvariant()}", $"以{channel.Name.Zh}查詢案件進度的次數。", $"Progress answers given by {channel.Name.En.ToLowerInvariant()}.", e => e.Channel == channel, Times)),
         Share<RequestEnquired>("requests.enquiries-self-service-share", "自助查詢比例", "Self-service share", "進度查詢中由用戶自己查的比例。", "Of the progress enquiries, the share answered without a person.", _ => true, e => e.SelfService),
         Count<RequestSlipPrinted>("requests.slips-with-qr", "印有 QR 碼的回條", "Slips with a QR code", "期間內印出、附 QR 碼的回條。", "Slips with a QR code printed in the period.", s => s.WithQr, Times),
-        new("requests.notified-share", new("受理後告知號碼", "Told the number on acceptance"), Percent, new("受理案件中，以畫面、回條、電話或電子方式告知受理號碼的比例。網路和 APP 申請在畫面上當場告知。", "Of the cases accepted, the share told the number on screen (web and app), by slip, or by a call."), [.. WhatStands.Sources<RequestAccepted>(), typeof(RequestSlipPrinted), typeof(RequestInformed)],
-            (all, _) => Notified(all)),
+        Share<RequestSlipPrinted>("requests.slips-qr-share", "回條印有 QR 碼的比例", "Slips that carry a QR code", "期間內印出的回條中，附 QR 碼的比例。", "Of the slips printed in the period, the share with a QR code.", _ => true, s => s.WithQr),
+        Count<RequestSlipScanned>("requests.slip-scans", "掃描回條 QR 碼", "QR codes scanned", "期間內掃回條上的 QR 碼看進度的次數。", "Times that the QR code on a slip was scanned in the period.", unit: Times),
         Share<RequestClosed>("requests.first-window-share", "第一窗口辦結", "Finished at the first window", "辦結案件中，收件的人當天辦完的比例。", "Of the cases finished, the share finished the same day by the person who took them in.", c => c.Outcome == Outcome.Done, c => c.AtFirstWindow),
         Share<RequestClosed>("requests.owned-share", "專人全程負責", "One owner from start to end", "辦結案件中有專人負責的比例。", "Of the cases finished, the share that had one named owner.", c => c.Outcome == Outcome.Done, c => c.HadOwner),
         Count<RequestPreReceived>("requests.pre-received", "先行收件", "Papers taken in first", "期間內先行收件的案件。", "Cases whose papers were taken in before acceptance."),
@@ -60,9 +60,11 @@ internal static class RequestIndicators
         new(code, new(zh, en), Percent, new(meaningZh, meaningEn), WhatStands.Sources<T>(),
             (all, _) => Figure.Share([.. all.Standing<T>().Where(h => of((T)h.Event)).Select(h => (Row(h), holds((T)h.Event)))]));
 
-    internal static EvidenceRow Row(Happening h) => h.Event is RequestEnquired enquired
-        ? new(enquired.Request, Label(enquired.Request), h.HappenedAt, Path(enquired.Request))
-        : new(h.Subject, Label(h.Subject), h.HappenedAt, Path(h.Subject));
+    internal static EvidenceRow Row(Happening h)
+    {
+        var request = h.Event switch { RequestEnquired enquired => enquired.Request, RequestSlipScanned scanned => scanned.Request, _ => h.Subject };
+        return new(request, Label(request), h.HappenedAt, Path(request));
+    }
 
     // The number is not in every event; RequestSight puts it in for those who may see the request.
     private static Phrase Label(string subject) => Phrase.Same(subject[(subject.IndexOf(':', StringComparison.Ordinal) + 1)..][^8..]);
@@ -90,13 +92,6 @@ internal static class RequestIndicators
 
     // Zero is evidence here: something could have been counted, and nothing was.
     private static Figure Some(IReadOnlyList<EvidenceRow> rows) => new(rows.Count, null, null, rows);
-
-    private static Figure Notified(IReadOnlyList<Happening> all)
-    {
-        var told = all.Where(h => h.Event is RequestSlipPrinted or RequestInformed).Select(h => h.Subject).ToHashSet();
-        return Figure.Share([.. all.Standing<RequestAccepted>().Select(h =>
-            (Row(h), ((RequestAccepted)h.Event).Channel is Channel.Web or Channel.App || told.Contains(h.Subject)))]);
-    }
 
     private static Figure PreReceivedHours(IReadOnlyList<Happening> all)
     {

@@ -6,7 +6,7 @@ namespace GridDesk.Requests.Figures;
 /// Closings and acceptances that stand: of each request the last one, unless it was reversed after that. What was done wrongly
 /// and done again is one case.
 /// </summary>
-internal static class WhatStands
+public static class WhatStands
 {
     /// <summary>What an indicator about <typeparamref name="T"/> has to read.</summary>
     public static IReadOnlyList<Type> Sources<T>() where T : IEvent => CanBeReversed<T>() ? [typeof(T), typeof(RequestReversed)] : [typeof(T)];

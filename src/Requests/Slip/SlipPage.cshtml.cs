@@ -2,16 +2,18 @@ using GridDesk.Kernel.Events;
 using GridDesk.Kernel.Pack;
 using GridDesk.Kernel.Time;
 using GridDesk.Requests.Api;
+using GridDesk.Requests.Track;
 using GridDesk.Services;
 using GridDesk.Staff;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.Extensions.Configuration;
 
 namespace GridDesk.Requests.Slip;
 
 /// <summary>The slip of a request on 80 mm paper. Showing it changes nothing; each printing is recorded.</summary>
 [Public]
-internal sealed class SlipPage(RequestDesk desk, RequestAccess access, CurrentStaff staff, PackInForce pack, IClock clock) : PageModel
+internal sealed class SlipPage(RequestDesk desk, RequestAccess access, CurrentStaff staff, PackInForce pack, IConfiguration settings, IClock clock) : PageModel
 {
     [BindProperty(SupportsGet = true)]
     public string? Number { get; set; }
@@ -36,6 +38,11 @@ internal sealed class SlipPage(RequestDesk desk, RequestAccess access, CurrentSt
 
     public Phrase Hours { get; private set; } = null!;
 
+    // A counter may reach the office under a name that no customer's phone knows.
+    private string Address => settings["GRIDDESK_PUBLIC_URL"] is { Length: > 0 } root
+        ? root.TrimEnd('/') + (Languages.Current is Language.English ? "/en" : "")
+        : $"{Request.Scheme}://{Request.Host}{Request.PathBase}";
+
     public async Task OnGetAsync(CancellationToken cancel)
     {
         var request = await OpenAsync(cancel);
@@ -43,7 +50,7 @@ internal sealed class SlipPage(RequestDesk desk, RequestAccess access, CurrentSt
         var today = pack.Calendar.Today(now);
         Progress = Progress.Of(request, desk.ServiceOf(request), await desk.PromiseOfAsync(request, cancel), pack, now);
         TrackingCode = await desk.CodeOfAsync(request, cancel);
-        Qr = QrSvg.Of($"{Request.Scheme}://{Request.Host}{Request.PathBase}/track/{request.Name}?code={TrackingCode}");
+        Qr = QrSvg.Of($"{Address}/track/{request.Name}?code={TrackingCode}&by={TrackPage.FromSlip}");
         Site = pack.Sites.Sites.FirstOrDefault(s => s.Code == request.Site) ?? pack.Sites.Sites[0];
         Hours = pack.Calendar.OpenFrom(today, Site.Code);
     }

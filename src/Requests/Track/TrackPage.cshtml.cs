@@ -21,6 +21,9 @@ namespace GridDesk.Requests.Track;
 [Public]
 internal sealed partial class TrackPage(RequestDesk desk, SupplyDesk schedules, EventLog events, PackInForce pack, FileStore files, Glances glances, OfficeDb db, IServiceExperience experience, IClock clock) : PageModel
 {
+    /// <summary>What a QR code on a slip says of itself.</summary>
+    internal const string FromSlip = "slip";
+
     private const int DigitsOfPhone = 3;
 
     [BindProperty(SupportsGet = true)]
@@ -37,6 +40,10 @@ internal sealed partial class TrackPage(RequestDesk desk, SupplyDesk schedules, 
     /// <summary>What they have just done here: <c>supplied</c>, <c>accepted</c> or <c>withdrawn</c>.</summary>
     [BindProperty(SupportsGet = true)]
     public string? Done { get; set; }
+
+    /// <summary>How they came here: <c>slip</c> by the QR code on it.</summary>
+    [BindProperty(SupportsGet = true)]
+    public string? By { get; set; }
 
     /// <summary>Null while only the form is shown.</summary>
     public Progress? Progress { get; private set; }
@@ -64,6 +71,13 @@ internal sealed partial class TrackPage(RequestDesk desk, SupplyDesk schedules, 
             if (seen is not null && glances.Read(seen) is { } glanced)
             {
                 await ShowAsync(await desk.GetAsync(glanced, cancel), whole: false, cancel);
+            }
+            else if (Number is not null && Code is not null && By == FromSlip)
+            {
+                // Counted, and gone from the address: a bookmark or a reload is no further scan.
+                var scanned = await LookUpAsync(cancel);
+                await desk.LogScanAsync(scanned, cancel);
+                return LocalRedirect($"~/track/{scanned.Name}?code={Uri.EscapeDataString(Code)}");
             }
             else if (Number is not null && Code is not null)
             {

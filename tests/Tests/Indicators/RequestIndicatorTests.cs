@@ -33,9 +33,10 @@ public sealed class RequestIndicatorTests(TestOffice office) : IClassFixture<Tes
         ["requests.complete-at-first-share"] = 88.9m,
         ["requests.pre-received"] = 1,
         ["requests.pre-received-hours-mean"] = 2,
-        // Web and app show the number on the screen; for the counter's two slips were printed.
+        // For the counter's two slips were printed, and one of them was scanned three times.
         ["requests.slips-with-qr"] = 2,
-        ["requests.notified-share"] = 33.3m,
+        ["requests.slips-qr-share"] = 100,
+        ["requests.slip-scans"] = 3,
         // The one by telephone was asked for papers twice.
         ["requests.supplemented-share"] = 11.1m,
         ["requests.supplemented-twice"] = 1,
@@ -97,6 +98,11 @@ public sealed class RequestIndicatorTests(TestOffice office) : IClassFixture<Tes
 
         await Do(Channel.Counter, (desk, r) => desk.SlipPrintedAsync(r.Change()));
         await Do(Channel.Counter, (desk, r) => desk.SlipPrintedAsync(r.Change()));
+        for (var scan = 0; scan < 3; scan++)
+        {
+            await office.WithAsync<RequestDesk>(desk => desk.LogScanAsync(by[Channel.Counter]));
+        }
+
         await Do(Channel.Phone, (desk, r) => desk.AskForAsync(r.Change(), [Paper]));
         await Do(Channel.Phone, (desk, r) => desk.SupplyAsync(r.Change(), Channel.Phone, [new GivenDocument("relation", null)]));
         await Do(Channel.Phone, (desk, r) => desk.AskForAsync(r.Change(), [Paper]));

@@ -1,0 +1,59 @@
+using GridDesk.Kernel.Data;
+using GridDesk.Kernel.Events;
+using GridDesk.Requests;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace GridDesk.Notices.Phone;
+
+/// <summary>
+/// When something happens to a request that the tracking page would show, every phone on which it is kept and that wants to know is
+/// told. Each phone has a thread of its own, so that one whose push service is down makes no other wait.
+/// </summary>
+internal sealed class PushNews(OfficeDb db, MessageDesk desk, RequestDirectory requests)
+    : IHandle<RequestAccepted>, IHandle<RequestStepReached>, IHandle<RequestSupplementAsked>, IHandle<RequestClockChanged>, IHandle<RequestExtended>, IHandle<RequestTold>, IHandle<RequestClosed>, IHandle<RequestReversed>
+{
+    private const string Template = "case-news";
+
+    public static void Follow(IServiceCollection services)
+    {
+        services.On<RequestAccepted, PushNews>(accepted => accepted.WasPreReceived); // whoever files it complete has the number before any phone
+        services.On<RequestStepReached, PushNews>();
+        services.On<RequestSupplementAsked, PushNews>();
+        services.On<RequestClockChanged, PushNews>();
+        services.On<RequestExtended, PushNews>();
+        services.On<RequestTold, PushNews>(told => told.Before != told.Day);
+        services.On<RequestClosed, PushNews>();
+        services.On<RequestReversed, PushNews>();
+    }
+
+    public Task HandleAsync(RequestAccepted happened, Happening row, CancellationToken cancel) => TellAsync(row, cancel);
+
+    public Task HandleAsync(RequestStepReached happened, Happening row, CancellationToken cancel) => TellAsync(row, cancel);
+
+    public Task HandleAsync(RequestSupplementAsked happened, Happening row, CancellationToken cancel) => TellAsync(row, cancel);
+
+    public Task HandleAsync(RequestClockChanged happened, Happening row, CancellationToken cancel) => TellAsync(row, cancel);
+
+    public Task HandleAsync(RequestExtended happened, Happening row, CancellationToken cancel) => TellAsync(row, cancel);
+
+    public Task HandleAsync(RequestTold happened, Happening row, CancellationToken cancel) => TellAsync(row, cancel);
+
+    public Task HandleAsync(RequestClosed happened, Happening row, CancellationToken cancel) => TellAsync(row, cancel);
+
+    public Task HandleAsync(RequestReversed happened, Happening row, CancellationToken cancel) => TellAsync(row, cancel);
+
+    private async Task TellAsync(Happening row, CancellationToken cancel)
+    {
+        var subscriptions = await (from kept in db.KeptCases where kept.Request == row.Subject join subscription in db.PushSubscriptions on kept.Device equals subscription.Device select subscription).AsNoTracking().ToListAsync(cancel);
+        if (subscriptions.Count == 0 || desk.TemplateOf(Template) is not { } template || await requests.NewsOfAsync(row, cancel) is not { } news || await requests.FindAsync(row.Subject, cancel) is not { } facts)
+        {
+            return;
+        }
+
+        foreach (var subscription in subscriptions)
+        {
+            await desk.QueueAsync(template, new(subscription.Key, MessageChannel.Push, $"{subscription.Id:N}", subscription.Language, $"{row.Id:N}:{subscription.Id:N}"),
+                new Dictionary<string, string>(StringComparer.Ordinal) { ["number"] = facts.Number, ["service"] = facts.Service.In(subscription.Language), ["news"] = news.In(subscription.Language) }, Actor.Office, cancel);
+        }
+    }
+}
