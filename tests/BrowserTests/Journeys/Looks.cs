@@ -36,7 +36,6 @@ internal static class Looks
         new("track/{number?}", "/track/{slip}?code={slipCode}"),
         new("track/{number}/withdraw", "/track/{slip}/withdraw?code={slipCode}"),
         new("my", "/my"),
-        new("my", "/my#{accepted}/{acceptedCode}"),
         new("slip/{number}", "/slip/{accepted}?code={acceptedCode}"),
         new("slip/{number}", "/slip/{slip}?code={slipCode}"),
         new("slip/{number}", "/slip/{slip}?code=WRONG999", Status: 404),
