@@ -10,7 +10,8 @@ namespace GridDesk.Notices.Phone;
 
 /// <summary>
 /// Carries news to browsers over whatever push service each of them uses (RFC 8030). A service that says that a subscription is over
-/// ends it here too.
+/// ends it here too; one that fails is the affair of the phone that chose it, so it is asked again with the growing pauses of a receiver
+/// that cannot take it now, and says nothing of the others.
 /// </summary>
 internal sealed class WebPush(IHttpClientFactory http, IServiceScopeFactory scopes, Vapid vapid, IClock clock) : IMessageProvider
 {
@@ -38,18 +39,23 @@ internal sealed class WebPush(IHttpClientFactory http, IServiceScopeFactory scop
         using var request = await WriteAsync(db, message, subscription, cancel);
         using var patience = CancellationTokenSource.CreateLinkedTokenSource(cancel);
         patience.CancelAfter(Patience);
-        using var answer = await http.CreateClient(Client).SendAsync(request, HttpCompletionOption.ResponseHeadersRead, patience.Token);
-        switch (answer.StatusCode)
+        try
         {
-            case HttpStatusCode.OK or HttpStatusCode.Created or HttpStatusCode.Accepted or HttpStatusCode.NoContent:
-                return new(null, $"{message.Id:N}");
-            case HttpStatusCode.NotFound or HttpStatusCode.Gone:
-                await db.CommitAsync(() => db.PushSubscriptions.Where(s => s.Id == id && s.Endpoint == subscription.Endpoint).ExecuteDeleteAsync(cancel), cancel);
-                return new(FailureKind.Permanent, Reason: $"the subscription is over ({(int)answer.StatusCode})");
-            case HttpStatusCode.TooManyRequests:
-                return new(FailureKind.Temporary, Reason: "the push service is busy (429)");
-            default:
-                return new(FailureKind.Technical, Reason: $"the push service answered {(int)answer.StatusCode}");
+            using var answer = await http.CreateClient(Client).SendAsync(request, HttpCompletionOption.ResponseHeadersRead, patience.Token);
+            switch (answer.StatusCode)
+            {
+                case HttpStatusCode.OK or HttpStatusCode.Created or HttpStatusCode.Accepted or HttpStatusCode.NoContent:
+                    return new(null, $"{message.Id:N}");
+                case HttpStatusCode.NotFound or HttpStatusCode.Gone:
+                    await db.CommitAsync(() => db.PushSubscriptions.Where(s => s.Id == id && s.Endpoint == subscription.Endpoint).ExecuteDeleteAsync(cancel), cancel);
+                    return new(FailureKind.Permanent, Reason: $"the subscription is over ({(int)answer.StatusCode})");
+                default:
+                    return new(FailureKind.Temporary, Reason: $"the push service answered {(int)answer.StatusCode}");
+            }
+        }
+        catch (Exception problem) when (problem is HttpRequestException or OperationCanceledException && !cancel.IsCancellationRequested)
+        {
+            return new(FailureKind.Temporary, Reason: problem is HttpRequestException ? problem.Message : "the push service did not answer in time");
         }
     }
 

@@ -3,6 +3,7 @@ using GridDesk.Kernel.Data;
 using GridDesk.Kernel.Events;
 using GridDesk.Notices;
 using GridDesk.Notices.Phone;
+using GridDesk.Notices.Routing;
 using GridDesk.Requests;
 using GridDesk.Requests.Tell;
 using GridDesk.Tests.Infrastructure;
@@ -86,17 +87,22 @@ public sealed class PushTests : IAsyncLifetime
     }
 
     [Theory]
-    [InlineData(HttpStatusCode.TooManyRequests, FailureKind.Temporary)]
-    [InlineData(HttpStatusCode.BadGateway, FailureKind.Technical)]
-    [InlineData(HttpStatusCode.Forbidden, FailureKind.Technical)]
-    public async Task A_push_service_that_cannot_now_is_asked_again(HttpStatusCode answer, FailureKind kind)
+    [InlineData(HttpStatusCode.TooManyRequests)]
+    [InlineData(HttpStatusCode.BadGateway)]
+    [InlineData(HttpStatusCode.Forbidden)]
+    public async Task A_push_service_that_cannot_now_is_asked_again_with_growing_pauses_however_well_others_do(HttpStatusCode answer)
     {
         var request = await _office.FileAsync();
         var (_, phone) = await PhoneAsync(request, "en");
         _service.Answer = answer;
         await _office.DoAsync(desk => desk.CloseAsync(request.Change(), Outcome.Done, null));
         await _office.DeliverAsync();
-        (await _office.WithAsync<OfficeDb, Attempt>(db => db.Attempts.FirstAsync())).Failure.ShouldBe(kind);
+        (await _office.WithAsync<OfficeDb, Attempt>(db => db.Attempts.FirstAsync())).Failure.ShouldBe(FailureKind.Temporary, "each phone has a service of its own choice");
+        var calls = _service.Calls;
+        await _office.WithAsync<AdjustRoutes>(run => run.RunAsync(_office.Clock.GetCurrentInstant(), default));
+        await _office.DeliverAsync();
+        _service.Calls.ShouldBe(calls, "nobody is hurried by what other phones take");
+
         _service.Answer = HttpStatusCode.Created;
         _office.Clock.AdvanceMinutes(5);
         await _office.DeliverAsync();
