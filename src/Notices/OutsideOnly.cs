@@ -1,11 +1,11 @@
 using System.Net;
 using System.Net.Sockets;
 
-namespace GridDesk.Notices.Webhooks;
+namespace GridDesk.Notices;
 
 /// <summary>
 /// Opens connections to the outside world alone. A name is looked up when the connection is made, and the address that was found is the one
-/// that is connected to: a receiver's name cannot be turned to a machine of the own network afterwards.
+/// that is connected to: the name that a stranger gave cannot be turned to a machine of the own network afterwards.
 /// </summary>
 internal static class OutsideOnly
 {

@@ -3,6 +3,7 @@ using System.Text.Json;
 using FsCheck;
 using FsCheck.Fluent;
 using GridDesk.Kernel;
+using GridDesk.Notices;
 using GridDesk.Notices.Webhooks;
 
 namespace GridDesk.Tests.Notices.Webhooks;
