@@ -20,20 +20,20 @@ internal static class AcceptanceIndicators
     public static IReadOnlyList<Indicator> All { get; } =
     [
         new("notices.told-share", new("受理後告知號碼", "Told the number on acceptance"), new("%", "%"),
-            new("受理案件中，以電子郵件、回條、手機清單、當場的畫面或電話告知受理號碼的比例，應為 100%。", "Of the cases accepted, the share told the number by e-mail, slip, the list on a phone, on screen there and then, or by a call; must be 100%."), Sources,
+            new("受理案件中，以電子郵件、回條、手機清單、當場的畫面、電話或信函告知受理號碼的比例，應為 100%。", "Of the cases accepted, the share told the number by e-mail, slip, the list on a phone, on screen there and then, by a call or by letter; must be 100%."), Sources,
             (all, _) => Figure.Share([.. Told(all).Select(told => (told.Row, told.Ways.Count > 0))])),
         By("notices.told-email", Way.Email, "以電子郵件告知", "Told by e-mail", "受理案件中，受理通知郵件已送出而沒有退回的件數。", "Cases accepted whose notice was handed over by e-mail and did not come back."),
         By("notices.told-slip", Way.Slip, "以回條告知", "Told by slip", "受理案件中，受理後印了回條的件數。", "Cases accepted for which a slip was printed since."),
         By("notices.told-app", Way.Phone, "列入手機清單", "Listed on a phone", "受理案件中，用 APP 申請或留在手機清單的件數。", "Cases accepted that came by the app or are kept on a phone."),
-        new("notices.told-otherwise", new("只以畫面或電話告知", "Told on screen or by a call only"), Cases,
-            new("受理案件中，沒有郵件、回條或手機清單，只在網路申請的畫面或以電話告知的件數；有受理而沒有這種就是 0。", "Cases accepted with no e-mail, slip or phone, told on the screen of the web application or by a call only; 0 when some were accepted and none so."), Sources,
+        new("notices.told-otherwise", new("只以畫面、電話或信函告知", "Told on screen, by a call or by letter only"), Cases,
+            new("受理案件中，沒有郵件、回條或手機清單，只在網路申請的畫面、以電話或信函告知的件數；有受理而沒有這種就是 0。", "Cases accepted with no e-mail, slip or phone, told on the screen of the web application, by a call or by letter only; 0 when some were accepted and none so."), Sources,
             (all, _) => Some(all, told => told.Ways is [.., _] && !told.Ways.Any(way => way is Way.Email or Way.Slip or Way.Phone))),
         new("notices.told-failed", new("受理郵件送不到", "Acceptance e-mails that failed"), Cases,
             new("受理案件中，受理通知郵件送不到的件數；承辦人會另外聯絡。有受理而都送到就是 0。", "Cases accepted whose notice by e-mail could not be delivered; whoever handles them tells the customer otherwise. 0 when some were accepted and none failed."), Sources,
             (all, _) => Some(all, told => told.EmailFailed)),
     ];
 
-    private enum Way { Email, Slip, Phone, Screen, Call }
+    private enum Way { Email, Slip, Phone, Screen, Call, Letter }
 
     private sealed record ToldCase(EvidenceRow Row, IReadOnlyList<Way> Ways, bool EmailFailed);
 
@@ -51,8 +51,14 @@ internal static class AcceptanceIndicators
         var onPhone = all.Select(h => h.Event).OfType<CaseKept>().Select(kept => kept.Request).ToHashSet();
         var failed = all.Where(h => h.Event is MessageFailed).Select(h => h.Subject).ToHashSet();
         var gone = all.Where(h => h.Event is MessageHandedOver or MessageDelivered).Select(h => h.Subject).ToHashSet();
-        var mails = all.Select(h => h.Event).OfType<MessageQueued>().Where(m => m is { Channel: MessageChannel.Email, Template: "request-accepted" }).ToLookup(m => m.About, m => Message.KeyOf(m.Message));
-        return [.. all.Standing<RequestAccepted>().Select(accepted => new ToldCase(Row(accepted), WaysOf(accepted, ofRequest[accepted.Subject], onPhone, mails[accepted.Subject].Any(mail => gone.Contains(mail) && !failed.Contains(mail))), mails[accepted.Subject].Any(failed.Contains)))];
+        var queued = all.Select(h => h.Event).OfType<MessageQueued>().ToList();
+        var mails = queued.Where(m => m is { Channel: MessageChannel.Email, Template: "request-accepted" }).ToLookup(m => m.About, m => Message.KeyOf(m.Message));
+        var byLetter = queued.Where(m => m.Channel is MessageChannel.Letter && Arrives(Message.KeyOf(m.Message))).Select(m => m.About).ToHashSet();
+        return [.. all.Standing<RequestAccepted>().Select(accepted => new ToldCase(Row(accepted),
+            [.. WaysOf(accepted, ofRequest[accepted.Subject], onPhone, mails[accepted.Subject].Any(Arrives)), .. byLetter.Contains(accepted.Subject) ? (Way[])[Way.Letter] : []],
+            mails[accepted.Subject].Any(failed.Contains)))];
+
+        bool Arrives(string message) => gone.Contains(message) && !failed.Contains(message);
     }
 
     // A slip or a call before the acceptance could not name the number; the list on a phone shows it by itself.

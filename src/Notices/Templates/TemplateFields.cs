@@ -22,6 +22,7 @@ internal static class TemplateFields
         "bill" => new("帳單", "A bill"),
         "contact" => new("聯絡方式", "An address"),
         Mass => new("很多人要知道的事", "What many are to hear of"),
+        "case-news" => new("案件的消息", "News of a case"),
         _ => new("別的程式給的內容", "What another program gives"),
     };
 

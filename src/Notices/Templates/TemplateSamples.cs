@@ -42,7 +42,12 @@ internal sealed class TemplateSamples(SeenRequests seen, RequestDirectory reques
         if (one is null || await requests.FindAsync(one.Key, cancel) is not { } facts)
         {
             var example = new RequestFacts($"{pack.Office.Code}108-00001-X", "ABCD2345", "陳玉蘭", pack.Office.Phone, null, null, new("過戶", "Change of holder"), pack.Office.Name, pack.Office.Phone,
-                pack.Calendar.Today(clock.Now()).PlusDays(7), new("已受理，辦理中。", "Accepted; we are working on it."), false, "嘉義市東區民權路一號", null);
+                pack.Calendar.Today(clock.Now()).PlusDays(7), new("已受理，辦理中。", "Accepted; we are working on it."), false, "嘉義市東區民權路一號", null)
+            {
+                Stands = new("ok", new("辦理中", "In progress")),
+                Status = RequestStatus.InProgress,
+                WaitsForCustomer = false,
+            };
             return Of(example, Example, null, null, false);
         }
 
