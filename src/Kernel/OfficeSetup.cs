@@ -7,6 +7,7 @@ using GridDesk.Kernel.Indicators;
 using GridDesk.Kernel.Pack;
 using GridDesk.Kernel.Recurring;
 using GridDesk.Kernel.Seals;
+using GridDesk.Kernel.Sweeps;
 using GridDesk.Kernel.Web;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.Extensions.DependencyInjection;
@@ -41,6 +42,7 @@ public static class OfficeSetup
         services.Every<ForgetUploads>("forget-uploads", new("清除沒有用到的上傳檔", "Remove uploads that nobody claimed"), "0 17 * * * *");
         services.Every<ForgetTries>("forget-tries", new("清除查詢次數", "Forget how often somebody tried"), "0 27 * * * *");
         services.Every<ForgetAnswers>("forget-answers", new("清除重送時要用的舊回覆", "Forget old answers kept for a second sending"), "0 37 2 * * *");
+        services.AddKernelSweeps();
         services.ConfigureHttpJsonOptions(options => Json.Configure(options.SerializerOptions));
         services.AddDataProtection().SetApplicationName("GridDesk").PersistKeysToDbContext<OfficeDb>();
 

@@ -6,6 +6,7 @@ using GridDesk.Kernel.Forms;
 using GridDesk.Kernel.Indicators;
 using GridDesk.Kernel.Pack;
 using GridDesk.Kernel.Recurring;
+using GridDesk.Kernel.Sweeps;
 using GridDesk.Notices.Api;
 using GridDesk.Notices.Care;
 using GridDesk.Notices.Figures;
@@ -55,6 +56,11 @@ public sealed class NoticesModule : Module
         services.AddPhone();
         services.Offer(AcceptanceIndicators.All);
         services.Every<GiveUpMessages>("give-up-messages", new("把一直送不出去的訊息交給人處理", "Leave messages that could not be sent to a person"), "0 25 * * * *");
+        services.Sweep<MissingSending>("missing-sending", new("補送沒有人在送的訊息", "Send messages that nobody is about to send"), "30 9 * * * *",
+            new("這些訊息的來歷不見了：照案件上的聯絡方式另外通知。", "What caused these messages is gone: tell their customers otherwise."));
+        services.Sweep<UnappliedReceipts>("unapplied-receipts", new("補收和送出同時到的回條", "Take receipts that came while their message was being handed over"), "30 1/10 * * * *");
+        services.Sweep<SilentProviders>("silent-providers", new("送出三天還沒有回條的訊息", "Messages without a receipt for three days"), "30 19 * * * *",
+            new("問業者這些訊息到了沒有。", "Ask the provider whether these messages arrived."));
         services.AddSingleton(of => new PublicAddress((of.GetRequiredService<IConfiguration>()["GRIDDESK_PUBLIC_URL"] ?? of.GetRequiredService<IConfiguration>()["urls"]?.Split(';')[0] ?? "http://localhost").TrimEnd('/')));
         services.AddScoped<IBeforeSending, StillWanted>();
         services.AddScoped<StopLinks>();

@@ -4,6 +4,7 @@ using GridDesk.Kernel.Forms;
 using GridDesk.Kernel.Indicators;
 using GridDesk.Kernel.Pack;
 using GridDesk.Kernel.Recurring;
+using GridDesk.Kernel.Sweeps;
 using GridDesk.Kernel.Time;
 using GridDesk.Requests.Api;
 using GridDesk.Requests.Apply;
@@ -56,6 +57,8 @@ public sealed class RequestsModule : Module
         services.Every<FollowCalendar>("follow-calendar", new("依新發布的行事曆重算承諾", "Reckon the promises by a calendar just published"), "*/10 * * * * *");
         services.Every<LearnTimes>("learn-times", new("從去年的案件學各項目通常要多久", "Learn from last year’s cases how long each service takes"), "0 20 2 * * *");
         services.Every<BreakSilence>("break-silence", new("找出太久沒有消息的案件", "Find requests without news for too long"), "0 10 9 * * *");
+        services.Sweep<UnpromisedRequests>("unpromised-requests", new("受理了卻沒有期限在跑的案件", "Accepted requests under which no promise runs"), "30 39 * * * *",
+            new("沒有人會稽催這些案件：請主管按號碼找出來親自看著，並告訴維護程式的人。", "Nobody is chased for these: ask the supervisor to see to them by number, and tell whoever keeps the program."));
         services.Every<ChaseRun>("chase-promises", new("稽催快到期和逾期的承諾", "Chase promises that near or missed their day"), "0 */5 * * * *");
         services.AddScoped<MappingReader>();
         services.AddScoped<ShadowDesk>();

@@ -17,7 +17,7 @@ public sealed class Delivery
     public required string Lane { get; init; }
 
     /// <summary>Name of the <see cref="DeliveryQueue"/>.</summary>
-    public required string Queue { get; init; }
+    public required string Queue { get; set; }
 
     /// <summary>Waits for all others of its queue.</summary>
     public bool IsRoutine { get; init; }
@@ -45,7 +45,7 @@ public sealed class Delivery
         Id = Guid.CreateVersion7(now.ToDateTimeOffset()),
         Event = recorded.Id,
         Handler = subscription.Handler.FullName!,
-        Lane = $"{recorded.Subject}|{subscription.Handler.Name}",
+        Lane = DeliveryRepair.LaneOf(recorded.Subject, subscription.Handler),
         Queue = subscription.Queue.Name,
         IsRoutine = subscription.IsRoutine?.Invoke(happened) ?? false,
         Version = recorded.Version,
@@ -63,6 +63,7 @@ public sealed class Delivery
             delivery.Property(d => d.Lane).HasMaxLength(200);
             delivery.Property(d => d.LastError).HasMaxLength(2000);
             delivery.Property(d => d.Queue).HasMaxLength(20);
+            delivery.HasIndex(d => d.Event);
             delivery.HasIndex(d => new { d.Queue, d.IsRoutine, d.DueAt }).HasFilter("done_at IS NULL AND given_up_at IS NULL");
             delivery.HasIndex(d => new { d.Lane, d.Version }).HasFilter("done_at IS NULL");
         }

@@ -29,6 +29,8 @@ public sealed class Subscriptions
     /// <summary>The queues that workers work off.</summary>
     public IEnumerable<DeliveryQueue> Queues => _all.Select(s => s.Queue).Append(DeliveryQueue.Office).Distinct();
 
+    internal IReadOnlyList<Subscription> All => _all;
+
     /// <summary>Those that want this event.</summary>
     public IEnumerable<Subscription> Of(IEvent happened) => _all.Where(s => s.Event == happened.GetType() && s.When?.Invoke(happened) is not false);
 
@@ -40,19 +42,24 @@ public sealed class Subscriptions
 
 /// <param name="When">Which of the events; all when null.</param>
 /// <param name="IsRoutine">Which of the deliveries may wait for all others of the queue.</param>
-/// <param name="Run">Gives null when all is done inside the save.</param>
-public sealed record Subscription(Type Event, Type Handler, Func<IEvent, bool>? When, DeliveryQueue Queue, Func<IEvent, bool>? IsRoutine, Func<IServiceProvider, Happening, CancellationToken, Task<Called>>? Call, Func<IServiceProvider, Happening, CancellationToken, Task>? Run);
+/// <param name="Call">Null when all is done inside the save.</param>
+public sealed record Subscription(Type Event, Type Handler, Func<IEvent, bool>? When, DeliveryQueue Queue, Func<IEvent, bool>? IsRoutine, Func<IServiceProvider, Happening, CancellationToken, Task<Called>>? Call, Func<IServiceProvider, Happening, CancellationToken, Task>? Run)
+{
+    /// <summary>What is wanted changes while the program runs: whether an event that is past was, nobody can tell.</summary>
+    public bool Varies { get; init; }
+}
 
 public static class SubscriptionSetup
 {
     /// <summary>Says, in a module's <see cref="Module.AddServices"/>, that <typeparamref name="THandler"/> wants <typeparamref name="TEvent"/>.</summary>
     /// <param name="when">Which of them; all when left out. A delivery that nobody needs is not written.</param>
-    public static IServiceCollection On<TEvent, THandler>(this IServiceCollection services, Func<TEvent, bool>? when = null)
+    /// <param name="varies"><paramref name="when"/> looks at more than the event.</param>
+    public static IServiceCollection On<TEvent, THandler>(this IServiceCollection services, Func<TEvent, bool>? when = null, bool varies = false)
         where TEvent : IEvent
         where THandler : class, IHandle<TEvent>
     {
         services.Subscriptions.Add(new(typeof(TEvent), typeof(THandler), Untyped(when), DeliveryQueue.Office, null, null,
-            (scope, row, cancel) => scope.GetRequiredService<THandler>().HandleAsync((TEvent)row.Event, row, cancel)));
+            (scope, row, cancel) => scope.GetRequiredService<THandler>().HandleAsync((TEvent)row.Event, row, cancel)) { Varies = varies });
         return services.AddScoped<THandler>();
     }
 

@@ -55,6 +55,23 @@ public sealed class FileStore(OfficeDb db, Store store)
         return await db.CommitAsync(() => db.Set<Upload>().Where(u => u.ClaimedBy == null && u.SentAt < before).ExecuteDeleteAsync(cancel), cancel);
     }
 
+    /// <summary>Removes a file whose bytes nobody has sent since <paramref name="before"/>, unless somebody knows it; false when it stays.</summary>
+    internal Task<bool> RemoveAsync(string hash, Instant before, CancellationToken cancel) => db.CommitAsync(async () =>
+    {
+        // Whoever sends the same bytes at this moment holds the row on PostgreSQL, or waits for this save on SQLite.
+        if (await db.Set<StoredFile>().Where(f => f.Hash == hash && f.SentAt < before && !db.Set<Upload>().Any(u => u.Hash == f.Hash)).ExecuteDeleteAsync(cancel) == 0)
+        {
+            return false;
+        }
+
+        if (!db.IsPostgres)
+        {
+            File.Delete(Path.Combine(Folder, hash[..2], hash));
+        }
+
+        return true;
+    }, cancel);
+
     // The bytes first: a crash between leaves a file that nobody knows, never a name without its file.
     private async Task<Upload> StoreAsync(Upload upload, byte[] bytes, CancellationToken cancel)
     {
@@ -65,8 +82,13 @@ public sealed class FileStore(OfficeDb db, Store store)
 
         await db.CommitAsync(async () =>
         {
-            var kept = db.IsPostgres ? bytes : null;
-            await db.Database.ExecuteSqlAsync($"INSERT INTO files (hash, type, length, bytes) VALUES ({upload.Hash}, {upload.Type}, {upload.Length}, {kept}) ON CONFLICT (hash) DO NOTHING", cancel);
+            var (kept, at) = (db.IsPostgres ? bytes : null, upload.SentAt.ToDateTimeUtc());
+            await db.Database.ExecuteSqlAsync($"INSERT INTO files (hash, type, length, sent_at, bytes) VALUES ({upload.Hash}, {upload.Type}, {upload.Length}, {at}, {kept}) ON CONFLICT (hash) DO UPDATE SET sent_at = excluded.sent_at", cancel);
+            if (!db.IsPostgres)
+            {
+                await WriteToFolderAsync(upload.Hash, bytes, cancel); // they were there, and may have been removed since as nobody's
+            }
+
             db.Add(upload);
         }, cancel);
         return upload;

@@ -9,6 +9,9 @@ public sealed class StoredFile
     public required string Type { get; init; }
     public required long Length { get; init; }
 
+    /// <summary>When somebody sent these bytes last.</summary>
+    public required Instant SentAt { get; init; }
+
     /// <summary>Null when the bytes lie in the folder.</summary>
     public byte[]? Bytes { get; init; }
 
@@ -57,6 +60,7 @@ public sealed class Upload
             upload.Property(u => u.Document).HasMaxLength(60);
             upload.Property(u => u.ClaimedBy).HasMaxLength(80);
             upload.HasIndex(u => u.ClaimedBy);
+            upload.HasIndex(u => u.Hash);
             upload.HasIndex(u => u.SentAt).HasFilter("claimed_by IS NULL");
         }
     }

@@ -548,6 +548,8 @@ namespace GridDesk.Migrations.Postgres.Migrations
 
                     b.HasKey("Id");
 
+                    b.HasIndex("Event");
+
                     b.HasIndex("Lane", "Version")
                         .HasFilter("done_at IS NULL");
 
@@ -644,6 +646,10 @@ namespace GridDesk.Migrations.Postgres.Migrations
                         .HasColumnType("bigint")
                         .HasColumnName("length");
 
+                    b.Property<DateTime>("SentAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("sent_at");
+
                     b.Property<string>("Type")
                         .IsRequired()
                         .HasMaxLength(60)
@@ -700,6 +706,8 @@ namespace GridDesk.Migrations.Postgres.Migrations
                     b.HasKey("Id");
 
                     b.HasIndex("ClaimedBy");
+
+                    b.HasIndex("Hash");
 
                     b.HasIndex("SentAt")
                         .HasFilter("claimed_by IS NULL");
@@ -973,6 +981,43 @@ namespace GridDesk.Migrations.Postgres.Migrations
                     b.HasIndex("Thing", "Kind", "Word");
 
                     b.ToTable("search_words", (string)null);
+                });
+
+            modelBuilder.Entity("GridDesk.Kernel.Sweeps.SweepResult", b =>
+                {
+                    b.Property<string>("Name")
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("name");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<string>("Examples")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("examples");
+
+                    b.Property<int>("Left")
+                        .HasColumnType("integer")
+                        .HasColumnName("left");
+
+                    b.Property<int>("Mended")
+                        .HasColumnType("integer")
+                        .HasColumnName("mended");
+
+                    b.Property<DateTime?>("MendedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("mended_at");
+
+                    b.Property<int>("MendedEver")
+                        .HasColumnType("integer")
+                        .HasColumnName("mended_ever");
+
+                    b.HasKey("Name");
+
+                    b.ToTable("sweeps", (string)null);
                 });
 
             modelBuilder.Entity("GridDesk.Kernel.Web.KeptAnswer", b =>

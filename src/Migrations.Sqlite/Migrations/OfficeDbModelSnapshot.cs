@@ -543,6 +543,8 @@ namespace GridDesk.Migrations.Sqlite.Migrations
 
                     b.HasKey("Id");
 
+                    b.HasIndex("Event");
+
                     b.HasIndex("Lane", "Version")
                         .HasFilter("done_at IS NULL");
 
@@ -639,6 +641,10 @@ namespace GridDesk.Migrations.Sqlite.Migrations
                         .HasColumnType("INTEGER")
                         .HasColumnName("length");
 
+                    b.Property<DateTime>("SentAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("sent_at");
+
                     b.Property<string>("Type")
                         .IsRequired()
                         .HasMaxLength(60)
@@ -695,6 +701,8 @@ namespace GridDesk.Migrations.Sqlite.Migrations
                     b.HasKey("Id");
 
                     b.HasIndex("ClaimedBy");
+
+                    b.HasIndex("Hash");
 
                     b.HasIndex("SentAt")
                         .HasFilter("claimed_by IS NULL");
@@ -967,6 +975,43 @@ namespace GridDesk.Migrations.Sqlite.Migrations
                     b.HasIndex("Thing", "Kind", "Word");
 
                     b.ToTable("search_words", (string)null);
+                });
+
+            modelBuilder.Entity("GridDesk.Kernel.Sweeps.SweepResult", b =>
+                {
+                    b.Property<string>("Name")
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("at");
+
+                    b.Property<string>("Examples")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("examples");
+
+                    b.Property<int>("Left")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("left");
+
+                    b.Property<int>("Mended")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("mended");
+
+                    b.Property<DateTime?>("MendedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("mended_at");
+
+                    b.Property<int>("MendedEver")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("mended_ever");
+
+                    b.HasKey("Name");
+
+                    b.ToTable("sweeps", (string)null);
                 });
 
             modelBuilder.Entity("GridDesk.Kernel.Web.KeptAnswer", b =>

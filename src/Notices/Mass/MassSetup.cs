@@ -1,5 +1,6 @@
 using GridDesk.Kernel.Deliveries;
 using GridDesk.Kernel.Events;
+using GridDesk.Kernel.Sweeps;
 using GridDesk.Notices.Send;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -17,5 +18,6 @@ internal static class MassSetup
         services.CallOut<MassNoticePlanned, ChooseAddressees>(Queue);
         services.CallOut<MassNoticeStarted, FeedMassNotice>(Queue);
         services.CallOut<MassNoticeResumed, FeedMassNotice>(Queue);
+        services.Sweep<UnfedMassNotices>("unfed-mass-notices", new("接著送沒有人在送的大量通知", "Go on with mass notices that nobody is sending"), "30 5/10 * * * *");
     }
 }

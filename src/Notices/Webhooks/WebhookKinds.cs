@@ -39,7 +39,7 @@ internal static class WebhookKinds
     private static WebhookKind Of<TEvent>(string zh, string en, string fields) where TEvent : class, IEvent
     {
         var name = typeof(TEvent).GetCustomAttribute<EventAttribute>()!.Name;
-        return new(name, typeof(TEvent), new(zh, en), fields.Split(' '), (services, known) => services.On<TEvent, WriteWebhooks>(_ => known.Wants(name)));
+        return new(name, typeof(TEvent), new(zh, en), fields.Split(' '), (services, known) => services.On<TEvent, WriteWebhooks>(_ => known.Wants(name), varies: true));
     }
 }
 

@@ -2,6 +2,7 @@ using GridDesk.Kernel.Data;
 using GridDesk.Kernel.Deliveries;
 using GridDesk.Kernel.Recurring;
 using GridDesk.Kernel.Seals;
+using GridDesk.Kernel.Sweeps;
 using GridDesk.Kernel.Time;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -10,9 +11,12 @@ namespace GridDesk.Staff.Work;
 
 /// <summary>What the program does behind the pages: what waits, what failed and why, what comes round when, what is sealed.</summary>
 [Needs(Right.SeeWork)]
-internal sealed class BackgroundWorkPage(OfficeDb db, IEnumerable<RecurringWork> recurring, WorkSignal signal, CurrentStaff staff, IClock clock) : PageModel
+internal sealed class BackgroundWorkPage(OfficeDb db, IEnumerable<RecurringWork> recurring, IEnumerable<Sweep> sweeps, WorkSignal signal, CurrentStaff staff, IClock clock) : PageModel
 {
     private const int PageSize = 50;
+
+    // Work that is due comes round every second; what is later by this much does not come round any more.
+    private static readonly Duration Patience = Duration.FromMinutes(15);
 
     public int Waiting { get; private set; }
 
@@ -24,7 +28,9 @@ internal sealed class BackgroundWorkPage(OfficeDb db, IEnumerable<RecurringWork>
 
     public string? Next { get; private set; }
 
-    public IReadOnlyList<(RecurringWork Work, Recurrence? Row)> Recurring { get; private set; } = [];
+    public IReadOnlyList<Line> Recurring { get; private set; } = [];
+
+    public IReadOnlyList<(Line Line, Sweep Sweep, SweepResult? Result)> Sweeps { get; private set; } = [];
 
     public Seal? LastSeal { get; private set; }
 
@@ -46,7 +52,11 @@ internal sealed class BackgroundWorkPage(OfficeDb db, IEnumerable<RecurringWork>
         Deliveries = [.. found.Take(PageSize)];
         Next = found.Count > PageSize ? $"~/desk/admin/work?after={Deliveries[^1].Id}" : null;
         var rows = await db.Set<Recurrence>().AsNoTracking().ToDictionaryAsync(r => r.Name, cancel);
-        Recurring = [.. recurring.OrderBy(w => w.Name, StringComparer.Ordinal).Select(w => (w, rows.GetValueOrDefault(w.Name)))];
+        var overdue = clock.Now() - Patience;
+        var lines = recurring.OrderBy(w => w.Name, StringComparer.Ordinal).Select(w => new Line(w, rows.GetValueOrDefault(w.Name), overdue)).ToList();
+        var results = await db.Set<SweepResult>().AsNoTracking().ToDictionaryAsync(r => r.Name, cancel);
+        Sweeps = [.. sweeps.Join(lines, s => s.Name, l => l.Work.Name, (s, l) => (l, s, results.GetValueOrDefault(s.Name))).OrderBy(s => s.s.Name, StringComparer.Ordinal)];
+        Recurring = [.. lines.ExceptBy(sweeps.Select(s => s.Name), l => l.Work.Name)];
         LastSeal = await db.Set<Seal>().AsNoTracking().OrderByDescending(s => s.Number).FirstOrDefaultAsync(cancel);
         Unsealed = await Verification.UnsealedAsync(db, cancel);
     }
@@ -67,5 +77,16 @@ internal sealed class BackgroundWorkPage(OfficeDb db, IEnumerable<RecurringWork>
 
         signal.Raise(await db.Set<Delivery>().Where(d => d.Id == delivery).Select(d => d.Queue).SingleAsync(HttpContext.RequestAborted));
         return RedirectToPage();
+    }
+    /// <summary>A piece of recurring work as the page shows it.</summary>
+    internal sealed record Line(RecurringWork Work, Recurrence? Row, Instant Overdue)
+    {
+        public (string Light, Phrase Words) State => Row switch
+        {
+            { LastError: not null } => ("late", new("失敗", "Failed")),
+            { NextAt: var next } when next < Overdue => ("late", new("該跑沒跑", "Overdue")),
+            null or { LastAt: null } => ("none", new("還沒跑過", "Not yet run")),
+            _ => ("ok", new("正常", "Fine")),
+        };
     }
 }
