@@ -21,7 +21,7 @@ internal static class Accepting
         var cpu = (office.Used().CpuSeconds - before) / accepted * 1000;
         Console.WriteLine($"Accepting, {name}: {rate:F0}/s; bare commits {bare:F0}/s; ratio {rate / bare:F2} (at least 0.10); {cpu:F2} ms of CPU each");
 
-        var latencies = await Load.OpenLoopAsync(office.AcceptAsync, perSecond: 100, TimeSpan.FromSeconds(20));
+        var latencies = await Load.OpenLoopAsync(() => office.AcceptAsync(), perSecond: 100, TimeSpan.FromSeconds(20));
         Console.WriteLine($"  at 100/s open loop: p50 {Load.Percentile(latencies, 50):F1} ms, p99 {Load.Percentile(latencies, 99):F1} ms (at most 50), max {latencies.Max():F1} ms");
     }
 

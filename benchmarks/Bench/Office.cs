@@ -19,7 +19,10 @@ internal sealed class Office : IAsyncDisposable
 
     public static string Home { get; } = Environment.GetEnvironmentVariable("GRIDDESK_HOME") ?? Directory.GetCurrentDirectory();
 
-    public static async Task<Office> OpenAsync(string? postgres, params string[] flags)
+    public static Task<Office> OpenAsync(string? postgres, params string[] flags) => OpenAsync(postgres, [], flags);
+
+    /// <param name="settings">Environment variables, such as <c>GRIDDESK_SMTP_1</c>.</param>
+    public static async Task<Office> OpenAsync(string? postgres, (string Name, string Value)[] settings, params string[] flags)
     {
         var office = new Office();
         var port = 20_000 + Random.Shared.Next(20_000);
@@ -37,6 +40,11 @@ internal sealed class Office : IAsyncDisposable
 
         start.Environment["GRIDDESK_HOME"] = Home;
         start.Environment["GRIDDESK_DIAGNOSTICS"] = "1";
+        foreach (var (name, value) in settings)
+        {
+            start.Environment[name] = value;
+        }
+
         office._process = Process.Start(start)!;
         office._process.BeginOutputReadLine();
         office._process.BeginErrorReadLine();
@@ -62,12 +70,13 @@ internal sealed class Office : IAsyncDisposable
     }
 
     /// <summary>Files a request that is complete, so that it is accepted at once, durably.</summary>
-    public async Task AcceptAsync()
+    /// <param name="email">Where the acceptance is told; nowhere when null.</param>
+    public async Task AcceptAsync(string? email = null)
     {
         using var message = new HttpRequestMessage(HttpMethod.Post, "/api/requests");
         message.Headers.Add("Idempotency-Key", Guid.NewGuid().ToString("N"));
         message.Content = new StringContent(
-            $$$"""{"service":"READ","applicant":{"name":"陳小蘭{{{Random.Shared.Next(1000)}}}","phone":"0912{{{Random.Shared.Next(1_000_000):D6}}}"},"electricityNumber":"07281937401","answers":{"why":"check","who":"mine","reading":1234}}""",
+            $$$"""{"service":"READ","applicant":{"name":"陳小蘭{{{Random.Shared.Next(1000)}}}","phone":"0912{{{Random.Shared.Next(1_000_000):D6}}}","email":{{{(email is null ? "null" : $"\"{email}\"")}}}},"electricityNumber":"07281937401","answers":{"why":"check","who":"mine","reading":1234}}""",
             Encoding.UTF8, "application/json");
         using var answer = await Http.SendAsync(message);
         if ((int)answer.StatusCode != 201)

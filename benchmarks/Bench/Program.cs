@@ -1,5 +1,6 @@
 using GridDesk.Bench;
 using GridDesk.Bench.Desk;
+using GridDesk.Bench.Notices;
 
 // Every figure stands beside its yardstick of the same run: ratios travel between machines, milliseconds do not.
 var minutes = args is ["soak", "--minutes", var given] ? int.Parse(given, null) : 0;
@@ -18,6 +19,17 @@ if (args is ["desk", .. var wanted])
     if (postgres is not null)
     {
         await DeskPages.RunAsync(postgres, sizes);
+    }
+
+    return;
+}
+
+if (args is ["notices"])
+{
+    await Sending.RunAsync(null);
+    if (postgres is not null)
+    {
+        await Sending.RunAsync(postgres);
     }
 
     return;

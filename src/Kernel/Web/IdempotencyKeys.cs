@@ -1,6 +1,8 @@
 using System.Security.Cryptography;
 using System.Text;
 using GridDesk.Kernel.Data;
+using GridDesk.Kernel.Time;
+using Microsoft.AspNetCore.Http;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace GridDesk.Kernel.Web;
@@ -31,17 +33,52 @@ public sealed class KeptAnswer
     }
 }
 
+/// <summary>Keeps the answer to a call; belongs inside the save of what the call does.</summary>
+/// <param name="body">JSON.</param>
+public delegate void KeepAnswer(int status, string body);
+
 /// <summary>
 /// Makes a repeated call harmless: the answer is kept in the save of the work itself. Of two calls at the same moment the
 /// second waits in the database for the first, then gets the first one's answer.
 /// </summary>
 public static class IdempotencyKeys
 {
-    public static string DigestOf(string body) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(body)));
+    /// <summary>Does what a program sent, once, and answers every repetition of it as the first time.</summary>
+    /// <param name="caller">Whose keys they are.</param>
+    /// <param name="work">Keeps its answer, as JSON, inside the save of what it does.</param>
+    /// <exception cref="Refusal">What was sent cannot be read or has no key; <c>idempotency.other-body</c>; and whatever the work refuses.</exception>
+    public static async Task<IResult> OnceAsync<T>(HttpContext http, OfficeDb db, IClock clock, string caller, Func<T, KeepAnswer, Task> work, CancellationToken cancel)
+    {
+        var (body, text) = await SentJson.ReadAsync<T>(http, cancel);
+        var (key, asked) = (SentJson.KeyOf(http), DigestOf(text));
+        if (await FindAsync(db, caller, key, asked, cancel) is not { } kept)
+        {
+            KeptAnswer? given = null;
+            try
+            {
+                await work(body, (status, answer) => db.Add(given = new() { Caller = caller, Key = key, Asked = asked, Status = status, Body = answer, At = clock.Now() }));
+            }
+            catch (Exception problem) when (problem is Refusal or Refusals || (problem is DbUpdateException update && IsTwin(update)))
+            {
+                // A twin that was saved in between has the answer, and may have claimed what the work needs.
+                given = await FindAsync(db, caller, key, asked, cancel);
+                if (given is null)
+                {
+                    throw;
+                }
+            }
+
+            kept = given ?? throw new InvalidOperationException("The work kept no answer");
+        }
+
+        return Results.Text(kept.Body, "application/json", statusCode: kept.Status);
+    }
+
+    private static string DigestOf(string body) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(body)));
 
     /// <summary>The answer given before, or null.</summary>
     /// <exception cref="Refusal">Code <c>idempotency.other-body</c>: the key was used for something else.</exception>
-    public static async Task<KeptAnswer?> FindAsync(OfficeDb db, string caller, string key, string asked, CancellationToken cancel = default)
+    private static async Task<KeptAnswer?> FindAsync(OfficeDb db, string caller, string key, string asked, CancellationToken cancel = default)
     {
         var kept = await db.Set<KeptAnswer>().AsNoTracking().SingleOrDefaultAsync(a => a.Caller == caller && a.Key == key, cancel);
         return kept is null || kept.Asked == asked
@@ -50,7 +87,7 @@ public static class IdempotencyKeys
     }
 
     /// <summary>Whether a save failed because a twin with the same key was saved first.</summary>
-    public static bool IsTwin(DbUpdateException problem) => problem.InnerException switch
+    private static bool IsTwin(DbUpdateException problem) => problem.InnerException switch
     {
         Npgsql.PostgresException { SqlState: "23505", TableName: "kept_answers" } => true,
         Microsoft.Data.Sqlite.SqliteException { SqliteErrorCode: 19 } sqlite => sqlite.Message.Contains("kept_answers", StringComparison.Ordinal),

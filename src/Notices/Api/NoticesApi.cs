@@ -22,33 +22,16 @@ internal static class NoticesApi
             .WithSummary("What became of a message that another program had sent").Produces<NoticeAnswer>().ProducesProblem(404);
     }
 
-    private static async Task<IResult> PostAsync(HttpContext http, OfficeDb db, MessageDesk desk, NoticeReading reading, CurrentStaff caller, IClock clock, CancellationToken cancel)
-    {
-        var (body, text) = await SentJson.ReadAsync<NoticeBody>(http, cancel);
-        var (scope, key, asked) = (caller.Actor.Key, SentJson.KeyOf(http), IdempotencyKeys.DigestOf(text));
-        if (await IdempotencyKeys.FindAsync(db, scope, key, asked, cancel) is { } before)
+    private static Task<IResult> PostAsync(HttpContext http, OfficeDb db, MessageDesk desk, NoticeReading reading, CurrentStaff caller, IClock clock, CancellationToken cancel) =>
+        IdempotencyKeys.OnceAsync<NoticeBody>(http, db, clock, caller.Actor.Key, (body, keep) =>
         {
-            return Results.Text(before.Body, "application/json", statusCode: before.Status);
-        }
-
-        var (template, wanted, fields) = reading.Read(body, caller.Actor);
-        KeptAnswer? kept = null;
-        try
-        {
-            await db.CommitAsync(async () =>
+            var (template, wanted, fields) = reading.Read(body, caller.Actor);
+            return db.CommitAsync(async () =>
             {
                 var message = await desk.QueueAsync(template, wanted, fields, caller.Actor, cancel);
-                kept = new() { Caller = scope, Key = key, Asked = asked, Status = 201, Body = JsonSerializer.Serialize(Answer(message), Json.Options), At = clock.Now() };
-                db.Add(kept);
+                keep(201, JsonSerializer.Serialize(Answer(message), Json.Options));
             }, cancel);
-        }
-        catch (DbUpdateException problem) when (IdempotencyKeys.IsTwin(problem))
-        {
-            kept = await IdempotencyKeys.FindAsync(db, scope, key, asked, cancel) ?? throw new InvalidOperationException("The twin is gone", problem);
-        }
-
-        return Results.Text(kept!.Body, "application/json", statusCode: kept.Status);
-    }
+        }, cancel);
 
     // Only what came by this door: what is sent about a case is seen on the case, by those who may see it.
     private static async Task<IResult> GetAsync(Guid id, OfficeDb db, CurrentStaff caller, CancellationToken cancel)

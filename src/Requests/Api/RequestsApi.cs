@@ -26,41 +26,14 @@ internal static class RequestsApi
             .WithSummary("Takes in a file (multipart field \"file\", at most 10 MB); the id is kept for 24 hours").ProducesProblem(422);
     }
 
-    private static async Task<IResult> PostAsync(HttpContext http, OfficeDb db, RequestDesk desk, PackInForce pack, CurrentStaff caller, IClock clock, CancellationToken cancel)
-    {
-        var (body, text) = await SentJson.ReadAsync<RequestBody>(http, cancel);
-        var filing = FilingOf(body, caller);
-        var key = SentJson.KeyOf(http);
-        var scope = caller.IsSignedIn ? caller.Actor.Key : "web";
-        var asked = IdempotencyKeys.DigestOf(text);
-        if (await IdempotencyKeys.FindAsync(db, scope, key, asked, cancel) is { } before)
-        {
-            return Results.Text(before.Body, "application/json", statusCode: before.Status);
-        }
-
-        var (status, answer) = (0, "");
-        try
-        {
-            await desk.FileAsync(filing, caller.IsSignedIn ? caller.Actor : Actor.Customer, caller.IsSignedIn ? $"{caller.Id}" : null, filed =>
+    private static Task<IResult> PostAsync(HttpContext http, OfficeDb db, RequestDesk desk, PackInForce pack, CurrentStaff caller, IClock clock, CancellationToken cancel) =>
+        IdempotencyKeys.OnceAsync<RequestBody>(http, db, clock, caller.IsSignedIn ? caller.Actor.Key : "web", (body, keep) =>
+            desk.FileAsync(FilingOf(body, caller), caller.IsSignedIn ? caller.Actor : Actor.Customer, caller.IsSignedIn ? $"{caller.Id}" : null, filed =>
             {
-                (status, answer) = Answer(filed, pack, clock.Now(), http);
-                db.Add(new KeptAnswer { Caller = scope, Key = key, Asked = asked, Status = status, Body = answer, At = clock.Now() });
+                var (status, answer) = Answer(filed, pack, clock.Now(), http);
+                keep(status, answer);
                 return Task.CompletedTask;
-            }, cancel);
-        }
-        catch (Exception problem) when (problem is Refusal or Refusals || (problem is DbUpdateException update && IdempotencyKeys.IsTwin(update)))
-        {
-            // A twin that was saved in between has the number, and may have claimed the files first.
-            if (await IdempotencyKeys.FindAsync(db, scope, key, asked, cancel) is not { } twin)
-            {
-                throw;
-            }
-
-            return Results.Text(twin.Body, "application/json", statusCode: twin.Status);
-        }
-
-        return Results.Text(answer, "application/json", statusCode: status);
-    }
+            }, cancel), cancel);
 
     private static async Task<IResult> GetAsync(string numberOrSlip, string? code, HttpContext http, RequestDesk desk, CurrentStaff caller, EventLog events, PackInForce pack, IClock clock, CancellationToken cancel)
     {

@@ -25,33 +25,10 @@ internal static class HandoversApi
             .WithSummary("How a case stands that was passed on, by the call centre's number").Produces<HandoverAnswer>().ProducesProblem(404);
     }
 
-    private static async Task<IResult> PostAsync(HttpContext http, OfficeDb db, HandoverDesk desk, FieldKinds kinds, PackInForce pack, CurrentStaff caller, IClock clock, CancellationToken cancel)
-    {
-        var (body, text) = await SentJson.ReadAsync<HandoverBody>(http, cancel);
-        var (scope, key, asked) = (caller.Actor.Key, SentJson.KeyOf(http), IdempotencyKeys.DigestOf(text));
-        if (await IdempotencyKeys.FindAsync(db, scope, key, asked, cancel) is { } before)
-        {
-            return Results.Text(before.Body, "application/json", statusCode: before.Status);
-        }
-
-        var given = new HandoverReading(HandoverKinds.Of(pack), kinds, clock.Now()).Read(body);
-        KeptAnswer? kept = null;
-        try
-        {
-            await desk.TakeInAsync(given, caller.Actor, async taken =>
-            {
-                var answer = await AnswerAsync(taken, db, pack, cancel);
-                kept = new() { Caller = scope, Key = key, Asked = asked, Status = taken.IsKnown ? 200 : 201, Body = JsonSerializer.Serialize(answer, Json.Options), At = clock.Now() };
-                db.Add(kept);
-            }, cancel);
-        }
-        catch (DbUpdateException problem) when (IdempotencyKeys.IsTwin(problem))
-        {
-            kept = await IdempotencyKeys.FindAsync(db, scope, key, asked, cancel) ?? throw new InvalidOperationException("The twin is gone", problem);
-        }
-
-        return Results.Text(kept!.Body, "application/json", statusCode: kept.Status);
-    }
+    private static Task<IResult> PostAsync(HttpContext http, OfficeDb db, HandoverDesk desk, FieldKinds kinds, PackInForce pack, CurrentStaff caller, IClock clock, CancellationToken cancel) =>
+        IdempotencyKeys.OnceAsync<HandoverBody>(http, db, clock, caller.Actor.Key, (body, keep) =>
+            desk.TakeInAsync(new HandoverReading(HandoverKinds.Of(pack), kinds, clock.Now()).Read(body), caller.Actor,
+                async taken => keep(taken.IsKnown ? 200 : 201, JsonSerializer.Serialize(await AnswerAsync(taken, db, pack, cancel), Json.Options)), cancel), cancel);
 
     private static async Task<IResult> GetAsync(string number, OfficeDb db, HandoverDesk desk, PackInForce pack, CancellationToken cancel)
     {

@@ -17,6 +17,9 @@ public sealed class RunningOffice : IAsyncDisposable
 
     public string? Postgres { get; }
 
+    /// <summary>Environment variables of the program, such as <c>GRIDDESK_SMTP_1</c>.</summary>
+    public IReadOnlyDictionary<string, string> Settings { get; private init; } = new Dictionary<string, string>();
+
     public Uri Url { get; private set; } = null!;
 
     public HttpClient Http { get; } = new(new SocketsHttpHandler { PooledConnectionLifetime = TimeSpan.FromSeconds(5) }) { Timeout = TimeSpan.FromSeconds(20) };
@@ -26,9 +29,11 @@ public sealed class RunningOffice : IAsyncDisposable
     public static string NewFolder() => Directory.CreateDirectory(Path.Combine(Path.GetTempPath(), $"griddesk-{Guid.NewGuid():N}")).FullName;
 
     /// <summary>Starts the program and waits until it is ready.</summary>
-    public static async Task<RunningOffice> OpenAsync(string data, string? postgres = null, params string[] flags)
+    public static Task<RunningOffice> OpenAsync(string data, string? postgres = null, params string[] flags) => OpenAsync(data, postgres, new Dictionary<string, string>(), flags);
+
+    public static async Task<RunningOffice> OpenAsync(string data, string? postgres, IReadOnlyDictionary<string, string> settings, params string[] flags)
     {
-        var office = new RunningOffice(data, postgres);
+        var office = new RunningOffice(data, postgres) { Settings = settings };
         await office.StartAsync(flags);
         return office;
     }
@@ -100,6 +105,11 @@ public sealed class RunningOffice : IAsyncDisposable
         }
 
         start.Environment["GRIDDESK_HOME"] = Root;
+        foreach (var (name, value) in Settings)
+        {
+            start.Environment[name] = value;
+        }
+
         return start;
     }
 

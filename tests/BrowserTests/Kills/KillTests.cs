@@ -60,7 +60,7 @@ public sealed class KillTests
     }
 
     // The kill comes at a random moment while customers apply; they go on a little afterwards, into the void.
-    private static async Task UnderLoadAsync(Load load, Func<Task> kill)
+    internal static async Task UnderLoadAsync(Load load, Func<Task> kill)
     {
         using var stop = new CancellationTokenSource();
         var before = load.Acknowledged.Count;

@@ -6,11 +6,14 @@ using System.Text.Json.Nodes;
 namespace GridDesk.BrowserTests.Kills;
 
 /// <summary>Customers who keep applying whatever happens, and remember exactly what they were promised.</summary>
-internal sealed class Load(Func<HttpClient> http, Func<Uri> url)
+/// <param name="withMail">Each leaves an e-mail address of their own; see <see cref="MailOf"/>.</param>
+internal sealed class Load(Func<HttpClient> http, Func<Uri> url, bool withMail = false)
 {
-    private readonly ConcurrentBag<(string Key, string Number, string Code)> _acknowledged = [];
+    private readonly ConcurrentBag<(string Key, string Number, string Code, DateTime At)> _acknowledged = [];
 
-    public IReadOnlyCollection<(string Key, string Number, string Code)> Acknowledged => _acknowledged;
+    public IReadOnlyCollection<(string Key, string Number, string Code, DateTime At)> Acknowledged => _acknowledged;
+
+    public static string MailOf(string key) => $"{key}@example.org";
 
     /// <summary>Applies with several clients until told to stop; an answer that never comes is asked for again under the same key.</summary>
     public Task RunAsync(int clients, CancellationToken stop) => Task.WhenAll(Enumerable.Range(0, clients).Select(async client =>
@@ -39,12 +42,12 @@ internal sealed class Load(Func<HttpClient> http, Func<Uri> url)
     {
         _acknowledged.Count.ShouldBeGreaterThan(0);
         _acknowledged.Select(a => a.Number).Distinct().Count().ShouldBe(_acknowledged.Select(a => a.Key).Distinct().Count(), "numbers are unique");
-        foreach (var (key, number, code) in _acknowledged)
+        foreach (var (key, number, _, _) in _acknowledged)
         {
             (await SendAsync(key)).Number.ShouldBe(number, "the same key gets the same number");
         }
 
-        foreach (var (_, number, code) in _acknowledged.Take(25))
+        foreach (var (_, number, code, _) in _acknowledged.Take(25))
         {
             (await http().GetAsync(new Uri(url(), $"/api/requests/{number}?code={code}"))).IsSuccessStatusCode.ShouldBeTrue(number);
         }
@@ -55,7 +58,7 @@ internal sealed class Load(Func<HttpClient> http, Func<Uri> url)
         try
         {
             var (number, code) = await SendAsync(key);
-            _acknowledged.Add((key, number, code));
+            _acknowledged.Add((key, number, code, DateTime.UtcNow));
             return true;
         }
         catch (Exception lost) when (lost is HttpRequestException or TaskCanceledException or JsonException or InvalidOperationException)
@@ -71,7 +74,7 @@ internal sealed class Load(Func<HttpClient> http, Func<Uri> url)
         message.Content = JsonContent.Create(new JsonObject
         {
             ["service"] = "READ",
-            ["applicant"] = new JsonObject { ["name"] = "林阿好", ["phone"] = "0912345678" },
+            ["applicant"] = new JsonObject { ["name"] = "林阿好", ["phone"] = "0912345678", ["email"] = withMail ? MailOf(key) : null },
             ["electricityNumber"] = "07281937401",
             ["answers"] = new JsonObject { ["why"] = "check", ["who"] = "mine", ["reading"] = 1234 },
         });

@@ -8,6 +8,8 @@ namespace GridDesk.Tests.Notices;
 /// <summary>A mail server on this machine that answers as it is told: right, with a full mailbox, with an unknown one, or by hanging up.</summary>
 internal sealed class MailServer : IAsyncDisposable
 {
+    private const string IdHead = "Message-Id: ";
+
     private readonly TcpListener _listener = new(IPAddress.Loopback, 0);
     private readonly CancellationTokenSource _stop = new();
     private readonly Task _serving;
@@ -25,6 +27,9 @@ internal sealed class MailServer : IAsyncDisposable
 
     /// <summary>The mails it took, as they were sent.</summary>
     public ConcurrentQueue<string> Mails { get; } = [];
+
+    /// <summary>The same, with whom each was for, under which id, and when.</summary>
+    public ConcurrentQueue<TakenMail> Taken { get; } = [];
 
     public int Connections { get; private set; }
 
@@ -54,7 +59,15 @@ internal sealed class MailServer : IAsyncDisposable
                 using var reader = new StreamReader(client.GetStream(), Encoding.UTF8);
                 await using var writer = new StreamWriter(client.GetStream(), new UTF8Encoding(false)) { NewLine = "\r\n", AutoFlush = true };
                 await writer.WriteLineAsync("220 test");
-                while (await reader.ReadLineAsync(_stop.Token) is { } line && await AnswerAsync(line, reader, writer)) { }
+                var to = "";
+                while (await reader.ReadLineAsync(_stop.Token) is { } line)
+                {
+                    to = line.StartsWith("RCPT TO:", StringComparison.OrdinalIgnoreCase) ? line.Split('<', '>')[1] : to;
+                    if (!await AnswerAsync(line, to, reader, writer))
+                    {
+                        break;
+                    }
+                }
             }
             catch (Exception gone) when (gone is IOException or OperationCanceledException)
             {
@@ -63,7 +76,7 @@ internal sealed class MailServer : IAsyncDisposable
         }
     }
 
-    private async Task<bool> AnswerAsync(string line, StreamReader reader, StreamWriter writer)
+    private async Task<bool> AnswerAsync(string line, string to, StreamReader reader, StreamWriter writer)
     {
         var answer = line.Split(' ', ':')[0].ToUpperInvariant() switch
         {
@@ -87,11 +100,18 @@ internal sealed class MailServer : IAsyncDisposable
                 mail.AppendLine(part);
             }
 
-            Mails.Enqueue(mail.ToString());
+            Take(to, mail.ToString());
             await writer.WriteLineAsync("250 taken");
         }
 
         return !answer.StartsWith("221", StringComparison.Ordinal);
+    }
+
+    private void Take(string to, string mail)
+    {
+        var id = mail.Split('\n').First(l => l.StartsWith(IdHead, StringComparison.OrdinalIgnoreCase))[IdHead.Length..].Trim();
+        Mails.Enqueue(mail);
+        Taken.Enqueue(new(to, id, DateTime.UtcNow));
     }
 
     public async ValueTask DisposeAsync()
@@ -102,3 +122,6 @@ internal sealed class MailServer : IAsyncDisposable
         _stop.Dispose();
     }
 }
+
+/// <param name="Id">Its Message-Id.</param>
+internal sealed record TakenMail(string To, string Id, DateTime At);

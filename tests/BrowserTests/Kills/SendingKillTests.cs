@@ -1,0 +1,45 @@
+using GridDesk.BrowserTests.Infrastructure;
+using GridDesk.Tests.Notices;
+
+namespace GridDesk.BrowserTests.Kills;
+
+/// <summary>Whichever of two processes is killed, and whenever: what customers were promised by mail leaves, and what leaves twice says so.</summary>
+public sealed class SendingKillTests
+{
+    private static readonly int Times = Environment.GetEnvironmentVariable("GRIDDESK_LONG") == "1" ? 100 : 1;
+
+    // A delivery is held for two minutes by whoever took it; the other process needs a moment to see that it is free.
+    private static readonly TimeSpan Lease = TimeSpan.FromMinutes(2);
+    private static readonly TimeSpan Moment = TimeSpan.FromSeconds(20);
+
+    [Fact]
+    public async Task Two_senders_on_PostgreSQL_of_which_one_is_killed_lose_no_message()
+    {
+        await using var server = new MailServer();
+        await using var cluster = await PostgresCluster.StartNewAsync();
+        var settings = new Dictionary<string, string> { ["GRIDDESK_SMTP_1"] = server.Address, ["GRIDDESK_MAIL_FROM"] = "office@example.org" };
+        await using var one = await RunningOffice.OpenAsync(RunningOffice.NewFolder(), cluster.ConnectionString, settings);
+        await using var other = await RunningOffice.OpenAsync(RunningOffice.NewFolder(), cluster.ConnectionString, settings);
+        var turn = 0;
+        var load = new Load(() => one.Http, () => Interlocked.Increment(ref turn) % 2 == 0 ? one.Url : other.Url, withMail: true);
+        for (var i = 0; i < Times; i++)
+        {
+            var victim = Random.Shared.Next(2) == 0 ? one : other;
+            await KillTests.UnderLoadAsync(load, victim.KillAsync);
+            await victim.StartAsync();
+        }
+
+        var promised = load.Acknowledged.Select(a => Load.MailOf(a.Key)).ToHashSet();
+        for (var waited = TimeSpan.Zero; waited < Lease + Moment && promised.Except(server.Taken.Select(m => m.To)).Any(); waited += TimeSpan.FromSeconds(1))
+        {
+            await Task.Delay(1000, CancellationToken.None);
+        }
+
+        var taken = server.Taken.ToLookup(m => m.To);
+        promised.Where(to => !taken.Contains(to)).ShouldBeEmpty("none is lost");
+        taken.ShouldAllBe(of => of.Select(m => m.Id).Distinct().Count() == 1, "a duplicate carries the same id");
+        var late = load.Acknowledged.Max(a => taken[Load.MailOf(a.Key)].Min(m => m.At) - a.At);
+        late.ShouldBeLessThan(Lease + Moment, "the other takes over within the lease");
+        TestContext.Current.SendDiagnosticMessage($"{promised.Count} messages, {taken.Sum(of => of.Count() - 1)} of them twice, the latest after {late.TotalSeconds:F0} s");
+    }
+}
