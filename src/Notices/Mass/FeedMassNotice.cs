@@ -23,7 +23,7 @@ internal sealed class FeedMassNotice(OfficeDb db, EventLog events, MessageDesk m
     private const int AtOnce = 40;
 
     private static readonly Duration UntilThereIsRoom = Duration.FromSeconds(1);
-    private static readonly Duration UntilLookingAgain = Duration.FromSeconds(20);
+    private static readonly Duration UntilLookingAgain = Duration.FromSeconds(5);
 
     public Task<Called> CallAsync(MassNoticeStarted happened, Happening row, CancellationToken cancel) => FeedAsync(MassNotice.IdIn(row.Subject), cancel);
 

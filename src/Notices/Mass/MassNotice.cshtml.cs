@@ -11,7 +11,7 @@ namespace GridDesk.Notices.Mass;
 
 /// <summary>How far a mass notice has come and what remains; from here it is started, paused, resumed and called off.</summary>
 [Needs(Right.TellMany)]
-internal sealed class MassNoticePage(OfficeDb db, MassDesk desk, MessageDesk messages, PackInForce pack, PublicAddress address, CurrentStaff staff, IClock clock) : PageModel, IShowAgain
+internal sealed class MassNoticePage(OfficeDb db, MassDesk desk, MessageDesk messages, PackInForce pack, TemplateSamples samples, CurrentStaff staff, IClock clock) : PageModel, IShowAgain
 {
     [BindProperty(SupportsGet = true)]
     public Guid Id { get; set; }
@@ -24,7 +24,8 @@ internal sealed class MassNoticePage(OfficeDb db, MassDesk desk, MessageDesk mes
 
     public MassProgress Progress { get; private set; } = null!;
 
-    public IReadOnlyList<MassText> Texts { get; private set; } = [];
+    /// <summary>What customers read or hear; none when the pack has no such template any more.</summary>
+    public IReadOnlyList<TemplatePreview> Texts { get; private set; } = [];
 
     private CancellationToken Cancel => HttpContext.RequestAborted;
 
@@ -57,25 +58,7 @@ internal sealed class MassNoticePage(OfficeDb db, MassDesk desk, MessageDesk mes
         db.ChangeTracker.Clear(); // a refused change may have altered what is tracked; the page shows what is stored
         Notice = await desk.GetAsync(Id, Cancel);
         Progress = await MassProgress.OfAsync(db, Id, clock.Now(), Cancel);
-        Texts = messages.TemplateOf(Notice.Template) is { } template ? MassText.Of(template, Notice, pack, address) : [];
+        Texts = messages.TemplateOf(Notice.Template) is { } template
+            ? TemplatePreview.Of(new(template, TemplateText.Of(template), template.ValidFrom), samples.OfMass(Phrase.Same(Notice.Name), Notice.Facts), pack, pack.Calendar.Today(clock.Now())) : [];
     }
-}
-
-/// <summary>What a customer reads or hears, with the link to their own choices as an example.</summary>
-/// <param name="Parts">Of a text message: how many it is paid as.</param>
-internal sealed record MassText(MessageChannel Channel, Language Language, string Title, string Text, int? Parts)
-{
-    // As long as those that are sent, so that the text messages are counted as they will be paid.
-    private const int ContactLink = 22;
-
-    public static IReadOnlyList<MassText> Of(MessageTemplate template, MassNotice notice, PackInForce pack, PublicAddress address) =>
-    [
-        .. from channel in (MessageChannel[])[MessageChannel.Sms, MessageChannel.Voice, MessageChannel.Email]
-           let over = template.Over(channel)
-           where over is not null
-           from language in (Language[])[Language.Chinese, Language.English]
-           let fields = new Dictionary<string, string>(notice.Facts.FieldsIn(language, pack)) { [TemplateFields.Choices] = $"{address.Of(language)}/contacts/{new string('x', ContactLink)}" }
-           let text = Filling.Fill(over.Value.Text.In(language), fields)
-           select new MassText(channel, language, Filling.Fill(over.Value.Title.In(language), fields), text, channel is MessageChannel.Sms ? SmsParts.Of(text).Count : null)
-    ];
 }

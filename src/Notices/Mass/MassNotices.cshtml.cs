@@ -11,7 +11,7 @@ internal sealed class MassNoticesPage(OfficeDb db) : PageModel
 {
     private const int Shown = 50;
 
-    [BindProperty(Name = "page", SupportsGet = true)]
+    [BindProperty(Name = "p", SupportsGet = true)]
     public int Number { get; set; } = 1;
 
     public IReadOnlyList<MassNotice> Notices { get; private set; } = [];
@@ -25,7 +25,7 @@ internal sealed class MassNoticesPage(OfficeDb db) : PageModel
         var number = Math.Clamp(Number, 1, 10_000);
         var found = await db.MassNotices.AsNoTracking().OrderByDescending(n => n.PlannedAt).ThenBy(n => n.Id).Skip((number - 1) * Shown).Take(Shown + 1).ToListAsync(HttpContext.RequestAborted);
         Notices = [.. found.Take(Shown)];
-        Newer = number > 1 ? $"~/desk/mass-notices?page={number - 1}" : null;
-        Older = found.Count > Shown ? $"~/desk/mass-notices?page={number + 1}" : null;
+        Newer = number > 1 ? $"~/desk/mass-notices?p={number - 1}" : null;
+        Older = found.Count > Shown ? $"~/desk/mass-notices?p={number + 1}" : null;
     }
 }

@@ -31,7 +31,7 @@ internal sealed class TemplateSamples(SeenRequests seen, RequestDirectory reques
             ["minutes"] = "10",
             ["office"] = pack.Office.Name.In(language),
         }),
-        TemplateFields.Mass => new(Example, null, null, false, (_, language) => With(MassExample(language), language)),
+        TemplateFields.Mass => OfMass(Example, MassExample()),
         _ => new(Example, null, null, false, (channel, language) => Filling.FieldsOf(string.Concat(TemplateText.Of(template).Select(t => t.Text))).ToDictionary(f => f, f => new Phrase($"［{f} 的內容］", $"[the {f}]").In(language))),
     };
 
@@ -67,10 +67,12 @@ internal sealed class TemplateSamples(SeenRequests seen, RequestDirectory reques
             (_, language) => billFields.Of(shown.Account, shown.Amount, shown.DueOn, shown.Month, language, Choices(language)));
     }
 
-    private IReadOnlyDictionary<string, string> MassExample(Language language)
+    public TemplateSample OfMass(Phrase name, MassFacts facts) => new(name, null, null, false, (_, language) => With(facts.FieldsIn(language, pack), language));
+
+    private MassFacts MassExample()
     {
         var nine = (pack.Calendar.Today(clock.Now()).PlusDays(2) + new LocalTime(9, 0)).InZoneLeniently(pack.Calendar.Zone).ToInstant();
-        return new MassFacts(new("東區民族路1號到99號", "1 to 99 Minzu Road, East District"), new("更換變壓器", "a transformer is replaced"), nine, nine + Duration.FromHours(3)).FieldsIn(language, pack);
+        return new MassFacts(new("東區民族路1號到99號", "1 to 99 Minzu Road, East District"), new("更換變壓器", "a transformer is replaced"), nine, nine + Duration.FromHours(3));
     }
 
     private Dictionary<string, string> With(IReadOnlyDictionary<string, string> fields, Language language) => new(fields) { [TemplateFields.Choices] = Choices(language) };

@@ -18,6 +18,7 @@ public sealed class MassPageTests
         var supervisor = await office.SignInAsync("supervisor");
         await supervisor.GoAsync("/en/desk/mass-notices");
         supervisor.Text.ShouldContain("There has been no mass notice yet.");
+        supervisor.Errors.ShouldBeEmpty();
         await supervisor.GoAsync("/en/desk/mass-notices/new");
         Fill(supervisor);
         await supervisor.PressAsync("Choose whom to tell", ("Or choose a file", "feeder.csv", System.Text.Encoding.UTF8.GetBytes("電號\r\n" + string.Join("\r\n", Enumerable.Range(1, 3).Select(BillSheets.Account)))));
