@@ -10,6 +10,10 @@ namespace GridDesk.Kernel.Deliveries;
 internal sealed class StuckDeliveries(OfficeDb db) : ISweep
 {
     private static readonly Duration Patience = Duration.FromMinutes(15);
+
+    // Nobody has swept for so long: the program was off, and its workers have only begun.
+    private static readonly Duration JustOpened = Duration.FromMinutes(30);
+
     private static readonly Duration LongestLease = Duration.FromHours(1);
     private static readonly Duration LongestPause = Duration.FromDays(7);
 
@@ -21,6 +25,11 @@ internal sealed class StuckDeliveries(OfficeDb db) : ISweep
             .ExecuteUpdateAsync(set => set.SetProperty(d => d.LeaseUntil, (Instant?)null).SetProperty(d => d.DueAt, now), cancel), cancel);
 
         List<LeftOver> left = [];
+        if (now - since > JustOpened)
+        {
+            return Swept.Of(mended);
+        }
+
         foreach (var queue in await open.Where(d => d.DueAt < before).Select(d => d.Queue).Distinct().ToListAsync(cancel))
         {
             // A long row that is being worked off is not stuck, nor is what waits for another one of its lane.

@@ -72,6 +72,8 @@ public sealed class DeliverySweepTests : IAsyncLifetime
     {
         await _office.NoteAsync(await _office.FileAsync(), 2);
         _office.Clock.AdvanceMinutes(16);
+        (await _office.SweepAsync("stuck-deliveries")).Found.ShouldBe(0, "the office has just opened");
+        _office.Clock.AdvanceMinutes(10);
         (await _office.SweepAsync("stuck-deliveries")).Examples.ShouldBe([new("office: 1")]);
 
         var first = (await _office.DeliveriesAsync()).MinBy(d => d.Version)!.Id;
