@@ -27,7 +27,7 @@ internal sealed record Correction(string? Name = null, string? Phone = null, str
 
             try
             {
-                var value = Read(field, typed.Trim(), kind, mayBeEmpty);
+                var value = Read(field, TurningMarks.Without(typed).Trim(), kind, mayBeEmpty);
                 if (value != present)
                 {
                     set(value);

@@ -72,7 +72,7 @@ internal sealed class FilingReading(ServiceDefinition service, Form form, FieldK
 
     private Applicant ReadApplicant(Applicant applicant)
     {
-        var name = applicant.Name?.Trim();
+        var name = applicant.Name is { } typed ? TurningMarks.Without(typed).Trim() : null;
         if (string.IsNullOrEmpty(name))
         {
             Wrong("applicant.name", "請輸入申請人的姓名或公司名稱。", "Enter the applicant's name or the organisation's name.", "applicant.name");
@@ -97,7 +97,7 @@ internal sealed class FilingReading(ServiceDefinition service, Form form, FieldK
 
     private Agent ReadAgent(Agent agent)
     {
-        var name = agent.Name?.Trim() ?? "";
+        var name = TurningMarks.Without(agent.Name ?? "").Trim();
         if (name.Length is 0 or > 200 || name.Any(char.IsControl) || HasLoneSurrogate(name))
         {
             Wrong("agent.name", "請輸入代辦人的姓名。", "Enter the name of the person who acts for the applicant.", "agent.name");

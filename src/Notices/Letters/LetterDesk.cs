@@ -22,8 +22,11 @@ internal sealed class LetterDesk(OfficeDb db, EventLog events, MessageDesk messa
     /// <summary>What can be said by letter today.</summary>
     public IReadOnlyList<MessageTemplate> Templates => [.. pack.Pack.All<MessageTemplate>().InForce(pack.Calendar.Today(clock.Now())).Where(t => t.Letter is not null).OrderBy(t => t.Code, StringComparer.Ordinal)];
 
+    /// <summary>The day that a letter would name has passed: nobody promises that.</summary>
+    public bool IsOver(RequestFacts request) => (request.NewDay ?? request.Told) < pack.Calendar.Today(clock.Now());
+
     /// <summary>How it would read.</summary>
-    /// <exception cref="Refusal"><c>letter.kind</c>, <c>letter.address</c>, <c>letter.address-long</c></exception>
+    /// <exception cref="Refusal"><c>letter.kind</c>, <c>letter.address</c>, <c>letter.address-long</c>, <c>letter.day-over</c></exception>
     public Letter Write(RequestFacts request, LetterToWrite wanted)
     {
         var template = Templates.FirstOrDefault(t => t.Code == wanted.Kind) ?? throw new Refusal("letter.kind", "請選要印哪一種信。", "Choose what the letter says.", "kind");
@@ -34,6 +37,11 @@ internal sealed class LetterDesk(OfficeDb db, EventLog events, MessageDesk messa
             throw address.Length == 0
                 ? new Refusal("letter.address", "請填寄到哪裡。", "Write the address that it goes to.", "address")
                 : new Refusal("letter.address-long", $"地址太長了，最多 {LongestAddress} 字。", $"The address is too long: at most {LongestAddress} characters.", "address");
+        }
+
+        if (IsOver(request))
+        {
+            throw new Refusal("letter.day-over", "告訴用戶的完成日已經過了，不能再印。請先在案件頁告知新的完成日。", "The day that the customer was told is over, so no letter can name it. Tell a new day on the page of the case first.");
         }
 
         var said = request with { Told = request.NewDay ?? request.Told };

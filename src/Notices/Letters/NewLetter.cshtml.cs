@@ -37,6 +37,8 @@ internal sealed class NewLetterPage(LetterDesk desk, SeenRequests seen, RequestD
     /// <summary>What the customer is still to be told, and the letter says.</summary>
     public LocalDate? NewDay => _facts.NewDay;
 
+    public bool IsOver => desk.IsOver(_facts);
+
     public LetterSheet? Preview { get; private set; }
 
     public IReadOnlyList<Choice> Kinds => [.. desk.Templates.Select(t => new Choice(t.Code, t.Letter!.Title is var title ? new(Bare(title.Zh), Bare(title.En)) : null!))];
@@ -85,7 +87,7 @@ internal sealed class NewLetterPage(LetterDesk desk, SeenRequests seen, RequestD
     private async Task ShowAsync()
     {
         await looks.RecordAsync(staff.Id, Case.Key, $"/desk/requests/{Case.Id}/letter", Case.Name, Cancel);
-        if (ModelState.IsValid && Case.IsOpen && Kinds.Any(k => k.Value == Kind) && !string.IsNullOrWhiteSpace(Address))
+        if (ModelState.IsValid && !IsOver && Case.IsOpen && Kinds.Any(k => k.Value == Kind) && !string.IsNullOrWhiteSpace(Address))
         {
             var (letter, day) = (desk.Write(_facts, Wanted), pack.Calendar.Today(clock.Now()));
             Preview = LetterSheet.Of(pack, Wanted.Language, letter.To, day, letter.Title, letter.Text, fields.LinkOf(_facts, Wanted.Language));

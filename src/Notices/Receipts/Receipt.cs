@@ -48,7 +48,7 @@ internal enum ReceiptFate
     /// <summary>Known already, or too late to matter.</summary>
     NothingNew,
 
-    /// <summary>We handed no such message to that provider.</summary>
+    /// <summary>We handed no such message to that provider, or it calls several by that name.</summary>
     UnknownMessage,
 
     /// <summary>Not signed, or not by the provider's key.</summary>

@@ -32,7 +32,9 @@ internal sealed class ReceiptDesk(OfficeDb db, EventLog events, IConfiguration s
             ? await KeepAsync(provider, ReceiptFate.NotReadable, said, cancel)
             : await db.CommitAsync(async () =>
             {
-                var message = await db.Messages.SingleOrDefaultAsync(m => m.Provider == provider && m.Reference == reference, cancel);
+                // A provider that calls two messages by one name leaves us to guess which; we do not.
+                var named = await db.Messages.Where(m => m.Provider == provider && m.Reference == reference).Take(2).ToListAsync(cancel);
+                var message = named.Count == 1 ? named[0] : null;
                 return await KeepAsync(provider, message is null ? ReceiptFate.UnknownMessage : Apply(message, said.State, said.Reason) ? ReceiptFate.Taken : ReceiptFate.NothingNew, said, cancel);
             }, cancel);
     }
@@ -40,7 +42,7 @@ internal sealed class ReceiptDesk(OfficeDb db, EventLog events, IConfiguration s
     /// <summary>A receipt may overtake the provider's own answer: what came before its message was known by that name is taken now. Belongs inside a save.</summary>
     public async Task ApplyEarlyAsync(Message message, CancellationToken cancel)
     {
-        if (await db.Receipts.Where(r => r.Provider == message.Provider && r.Reference == message.Reference && r.Fate == ReceiptFate.UnknownMessage).OrderBy(r => r.At).FirstOrDefaultAsync(cancel) is { } early)
+        if (!await db.Messages.AnyAsync(m => m.Provider == message.Provider && m.Reference == message.Reference && m.Id != message.Id, cancel) && await db.Receipts.Where(r => r.Provider == message.Provider && r.Reference == message.Reference && r.Fate == ReceiptFate.UnknownMessage).OrderBy(r => r.At).FirstOrDefaultAsync(cancel) is { } early)
         {
             Apply(message, early.State, null);
             early.Fate = ReceiptFate.Taken;

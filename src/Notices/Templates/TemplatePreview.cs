@@ -15,7 +15,7 @@ internal sealed record TemplatePreview(MessageChannel Channel, Language Language
             var (channel, language) = g.Key;
             var (title, text) = (g.FirstOrDefault(t => t.IsTitle) is { } above ? sample.Fill(above) : "", sample.Fill(g.Single(t => !t.IsTitle)));
             return new TemplatePreview(channel, language, [.. g], title, text, channel is MessageChannel.Sms ? SmsParts.Of(text) : null,
-                channel is MessageChannel.Letter ? LetterSheet.Of(pack, language, sample.To, today, title, text, null) : null);
+                channel is MessageChannel.Letter ? LetterSheet.Of(pack, language, sample.To, today, title, text, sample.Fields(channel, language).GetValueOrDefault("link")) : null);
         }),
     ];
 

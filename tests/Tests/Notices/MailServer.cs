@@ -22,7 +22,7 @@ internal sealed class MailServer : IAsyncDisposable
 
     public string Address => $"smtp://127.0.0.1:{((IPEndPoint)_listener.LocalEndpoint).Port}";
 
-    /// <summary>What it says to RCPT; null to hang up there.</summary>
+    /// <summary>What it says to RCPT; null to hang up there, nothing to fall silent.</summary>
     public string? ToReceiver { get; set; } = "250 OK";
 
     /// <summary>The mails it took, as they were sent.</summary>
@@ -89,6 +89,11 @@ internal sealed class MailServer : IAsyncDisposable
         if (answer is null)
         {
             return false;
+        }
+
+        if (answer.Length == 0)
+        {
+            await Task.Delay(Timeout.Infinite, _stop.Token);
         }
 
         await writer.WriteLineAsync(answer);

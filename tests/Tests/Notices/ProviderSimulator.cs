@@ -10,8 +10,12 @@ using Microsoft.Extensions.Logging;
 
 namespace GridDesk.Tests.Notices;
 
-/// <summary>How a provider answers: as it should, that there is no such number, that nobody can be reached now, with a fault after taking it, with nonsense, or not at all.</summary>
-internal enum ProviderMood { Right, NoSuchNumber, NotNow, TakesItAndFails, Lies, Never }
+/// <summary>
+/// How a provider answers: as it should, that there is no such number, that nobody can be reached now, with a fault after taking it, with
+/// nonsense, or not at all; after longer than anybody waits, though it took it; with its receipt before its answer; with a yes that names
+/// nothing, or every message the same.
+/// </summary>
+internal enum ProviderMood { Right, NoSuchNumber, NotNow, TakesItAndFails, Lies, Never, Slow, ReceiptFirst, Nameless, OneName }
 
 /// <summary>A company that carries messages, over real connections; it counts each id once.</summary>
 internal sealed class ProviderSimulator : IAsyncDisposable
@@ -30,6 +34,12 @@ internal sealed class ProviderSimulator : IAsyncDisposable
     public ConcurrentQueue<(string To, string Text)> InOrder { get; } = [];
 
     public int Calls;
+
+    /// <summary>How long a slow one takes.</summary>
+    public TimeSpan Slowness { get; set; } = TimeSpan.FromSeconds(3);
+
+    /// <summary>Carries a receipt to the office.</summary>
+    public Func<string, Task> Receipt { get; set; } = _ => Task.CompletedTask;
 
     public static async Task<ProviderSimulator> OpenAsync()
     {
@@ -65,6 +75,18 @@ internal sealed class ProviderSimulator : IAsyncDisposable
             InOrder.Enqueue(said);
         }
 
-        return Mood is ProviderMood.TakesItAndFails ? Results.StatusCode(500) : Results.Json(new { reference = $"ref-{id}" });
+        switch (Mood)
+        {
+            case ProviderMood.Slow: await Task.Delay(Slowness, gone); break;
+            case ProviderMood.ReceiptFirst: await Receipt($"ref-{id}"); break;
+        }
+
+        return Mood switch
+        {
+            ProviderMood.TakesItAndFails => Results.StatusCode(500),
+            ProviderMood.Nameless => Results.Json(new { reference = new string('x', 201) }),
+            ProviderMood.OneName => Results.Json(new { reference = "ref" }),
+            _ => Results.Json(new { reference = $"ref-{id}" }),
+        };
     }
 }

@@ -23,7 +23,7 @@ public sealed class ToldTests : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        _office = await TestOffice.OpenAsync();
+        _office = await TestOffice.OpenAsync(services => services.AddSingleton(of => new ProvidersOfChannel(MessageChannel.Carried.Select(c => new Spool(c, of.GetRequiredService<Store>())))));
         _request = await _office.FileAsync();
         _later = (await ToldAsync())!.Value.PlusDays(4);
     }

@@ -45,13 +45,9 @@ internal sealed partial class TextKind : IFieldKind
 
     private static string Tidy(string text, int rows)
     {
-        var lines = Invisible.Replace(text.ReplaceLineEndings("\n"), "").Split('\n').Select(line => Control.Replace(line, " ").TrimEnd());
+        var lines = TurningMarks.Without(text.ReplaceLineEndings("\n")).Split('\n').Select(line => Control.Replace(line, " ").TrimEnd());
         return string.Join(rows > 1 ? '\n' : ' ', lines).Trim();
     }
-
-    /// <summary>Marks that turn the direction of writing: they make a text look like another.</summary>
-    [GeneratedRegex("[\u202A-\u202E\u2066-\u2069\uFEFF]")]
-    private static partial Regex Invisible { get; }
 
     [GeneratedRegex(@"\p{Cc}+")]
     private static partial Regex Control { get; }

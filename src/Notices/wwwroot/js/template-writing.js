@@ -4,16 +4,16 @@ import { fieldPattern, fill, partsOf } from './sms-parts.js';
 
 const show = area => {
   const says = document.getElementById(`says-${area.name}`);
-  if (area.dataset.known) {
-    const known = new Set(area.dataset.known.split(' '));
+  if (says.dataset.known) {
+    const known = new Set(says.dataset.known.split(' '));
     const unknown = [...new Set([...area.value.matchAll(fieldPattern)].map(match => match[1]))].filter(field => !known.has(field));
     const line = says.querySelector('[data-unknown]');
     line.hidden = unknown.length === 0;
     line.querySelector('b').textContent = unknown.map(field => `{${field}}`).join(' ');
   }
 
-  if (area.dataset.fields) {
-    const { count, isGsm, left, units } = partsOf(fill(area.value.replace(/\r\n?/g, '\n'), JSON.parse(area.dataset.fields)));
+  if (says.dataset.fields) {
+    const { count, isGsm, left, units } = partsOf(fill(area.value.replace(/\r\n?/g, '\n'), JSON.parse(says.dataset.fields)));
     says.querySelector('[data-count]').textContent = count;
     says.querySelector('[data-units]').textContent = units;
     says.querySelector('[data-left]').textContent = left;

@@ -117,6 +117,17 @@ public sealed class LetterTests : IAsyncLifetime
         _clerk.Text.ShouldNotContain("Print a letter");
     }
 
+    [Fact]
+    public async Task No_letter_promises_a_day_that_is_over()
+    {
+        _office.Clock.Advance(Duration.FromDays(40));
+        var supervisor = await _office.SignInAsync("supervisor");
+        await supervisor.GoAsync($"/en/desk/requests/{_request.Id}/letter");
+        supervisor.Text.ShouldContain("no letter can promise it");
+        (await Should.ThrowAsync<Kernel.Refusal>(() => _office.WithAsync<LetterDesk, Message>(desk =>
+            desk.PrintAsync(new(_request.Id, _request.Key, _request.Name, true), new(Guid.NewGuid(), "request-accepted", Language.Chinese, "嘉義市"), OfficeCases.Clerk)))).Code.ShouldBe("letter.day-over");
+    }
+
     private async Task PrintAsync(string address)
     {
         await _clerk.GoAsync($"/desk/requests/{_request.Id}");
