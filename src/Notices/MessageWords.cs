@@ -1,3 +1,4 @@
+using GridDesk.Customers;
 using GridDesk.Customers.Contacts;
 
 namespace GridDesk.Notices;
@@ -38,6 +39,15 @@ internal static class MessageWords
 
     extension(Message message)
     {
+        /// <summary>Whom it goes to, so that a colleague recognises it and nobody learns the address.</summary>
+        public string MaskedTo => message.Channel switch
+        {
+            MessageChannel.Email => Masked.Email(message.To),
+            MessageChannel.Sms or MessageChannel.Voice => Masked.Phone(message.To),
+            MessageChannel.Letter => Masked.Address(message.To),
+            _ => "＊＊＊",
+        };
+
         /// <summary>How it stands, and why when it failed.</summary>
         public Phrase StateText => message.State switch
         {

@@ -24,6 +24,7 @@ using GridDesk.Notices.Webhooks;
 using GridDesk.Notices.Webhooks.Sign;
 using GridDesk.Requests;
 using GridDesk.Requests.Handle;
+using GridDesk.Staff.Access;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -52,6 +53,7 @@ public sealed class NoticesModule : Module
         services.AddMassNotices();
         services.AddProviders();
         services.AddCare();
+        services.AddSingleton(new LookedAt("message", new("收訊息的人", "Receiver of a message")));
         services.AddWebhooks();
         services.AddPhone();
         services.Offer(AcceptanceIndicators.All);
@@ -66,6 +68,8 @@ public sealed class NoticesModule : Module
         services.AddScoped<StopLinks>();
         services.AddSingleton<Pace>();
         services.AddScoped<RouteDesk>();
+        services.AddScoped<SpeedOfProviders>();
+        services.AddScoped<ProviderWatch>();
         services.AddScoped<HandOver>();
         services.Every<AdjustRoutes>("adjust-routes", new("調整訊息業者的分配", "Adjust how messages are divided between providers"), "0 * * * * *");
         foreach (var channel in MessageChannel.Carried)
@@ -99,5 +103,6 @@ public sealed class NoticesModule : Module
         await DemoReminders.AddAsync(services, cancel);
         await DemoWebhooks.AddAsync(services, demo, cancel);
         await DemoMassNotices.AddAsync(services, cancel);
+        await DemoRoutes.AddAsync(services, cancel);
     }
 }

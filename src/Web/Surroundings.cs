@@ -49,8 +49,11 @@ internal static class Surroundings
                 new(new("影子時鐘", "Shadow clock"), "/desk/shadow", Area.Desk, 52, nameof(Right.AmendPlan), nameof(Right.ManagePack)),
                 new(new("行事曆", "Calendar"), "/desk/calendar", Area.Desk, 53, nameof(Right.ChangeCalendar)),
                 new(new("訊息範本", "Templates"), "/desk/notices/templates", Area.Desk, 54, nameof(Right.AmendPlan), nameof(Right.ManagePack))),
-            new(new("背景工作", "Background work"), "/desk/admin/work", Area.Desk, 85, nameof(Right.SeeWork)),
-            new(new("介接", "Webhooks"), "/desk/admin/webhooks", Area.Desk, 86, nameof(Right.ManageWebhooks)),
+            .. Together(new("系統", "System"),
+                new(new("背景工作", "Background work"), "/desk/admin/work", Area.Desk, 85, nameof(Right.SeeWork)),
+                new(new("業者", "Providers"), "/desk/admin/providers", Area.Desk, 86, nameof(Right.SeeWork)),
+                new(new("暫存匣", "Spool"), "/desk/admin/spool", Area.Desk, 87, nameof(Right.SeeWork), nameof(Right.SendMessages)),
+                new(new("介接", "Webhooks"), "/desk/admin/webhooks", Area.Desk, 88, nameof(Right.ManageWebhooks))),
             .. StaffModule.Sections,
         ])
         {

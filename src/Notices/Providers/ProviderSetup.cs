@@ -1,5 +1,6 @@
 using System.Globalization;
 using GridDesk.Kernel.Data;
+using GridDesk.Notices.Spooled;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -16,10 +17,11 @@ internal static class ProviderSetup
     public static void AddProviders(this IServiceCollection services)
     {
         services.AddHttpClient(Client);
-        services.AddSingleton(of => new ProvidersOfChannel(All(of.GetRequiredService<IConfiguration>(), of.GetRequiredService<Store>(), () => of.GetRequiredService<IHttpClientFactory>().CreateClient(Client), [.. of.GetServices<IMessageProvider>()])));
+        services.AddSingleton(of => SpoolFolder.Of(of.GetRequiredService<IConfiguration>(), of.GetRequiredService<Store>()));
+        services.AddSingleton(of => new ProvidersOfChannel(All(of.GetRequiredService<IConfiguration>(), of.GetRequiredService<SpoolFolder>(), () => of.GetRequiredService<IHttpClientFactory>().CreateClient(Client), [.. of.GetServices<IMessageProvider>()])));
     }
 
-    private static List<IMessageProvider> All(IConfiguration settings, Store store, Func<HttpClient> http, List<IMessageProvider> all)
+    private static List<IMessageProvider> All(IConfiguration settings, SpoolFolder spool, Func<HttpClient> http, List<IMessageProvider> all)
     {
         foreach (var place in (string[])["1", "2"])
         {
@@ -42,7 +44,7 @@ internal static class ProviderSetup
             }
         }
 
-        all.AddRange(MessageChannel.Carried.Where(channel => all.All(p => p.Channel != channel)).Select(channel => new Spool(channel, store)));
+        all.AddRange(MessageChannel.Carried.Where(channel => all.All(p => p.Channel != channel)).Select(channel => new Spool(channel, spool)));
         return all;
 
         string? Set(string name) => settings[name] is { Length: > 0 } value ? value : null;

@@ -3,7 +3,7 @@ using GridDesk.Kernel.Csv;
 using GridDesk.Kernel.Data;
 using GridDesk.Kernel.Events;
 using GridDesk.Kernel.Time;
-using GridDesk.Notices.Providers;
+using GridDesk.Notices.Spooled;
 
 namespace GridDesk.Notices.Reminders;
 

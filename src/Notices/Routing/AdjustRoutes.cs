@@ -11,11 +11,8 @@ namespace GridDesk.Notices.Routing;
 /// Every minute: moves points away from a provider that is slow, and has what no provider took tried again: all of it as soon as one
 /// takes messages, otherwise one, to learn whether one does.
 /// </summary>
-internal sealed class AdjustRoutes(OfficeDb db, EventLog events, ProvidersOfChannel providers) : IRecur
+internal sealed class AdjustRoutes(OfficeDb db, EventLog events, ProvidersOfChannel providers, SpeedOfProviders speeds) : IRecur
 {
-    public static readonly Duration Window = Duration.FromMinutes(10);
-    public static readonly Duration TooLong = Duration.FromMinutes(5);
-
     public async Task RunAsync(Instant now, CancellationToken cancel)
     {
         foreach (var channel in MessageChannel.Carried)
@@ -24,7 +21,7 @@ internal sealed class AdjustRoutes(OfficeDb db, EventLog events, ProvidersOfChan
             {
                 if (providers.Of(channel) is [var first, var second])
                 {
-                    await AdjustAsync(channel, await SpeedAsync(first, now, cancel), await SpeedAsync(second, now, cancel), now, cancel);
+                    await AdjustAsync(channel, await speeds.OfAsync(first, now, cancel), await speeds.OfAsync(second, now, cancel), now, cancel);
                 }
 
                 var oneTakes = await db.Attempts.AnyAsync(a => a.Channel == channel && a.Failure == null && a.At > now - Duration.FromMinutes(1), cancel);
@@ -46,15 +43,5 @@ internal sealed class AdjustRoutes(OfficeDb db, EventLog events, ProvidersOfChan
         {
             events.Record(route, moved, Actor.Office);
         }
-    }
-
-    // Not taken is slow at once; what is still on its way counts neither way until it has taken too long.
-    private async Task<Speed> SpeedAsync(IMessageProvider provider, Instant now, CancellationToken cancel)
-    {
-        var lately = await db.Attempts.AsNoTracking().Where(a => a.Channel == provider.Channel && a.Provider == provider.Name && a.At > now - Window && (a.Failure == null || a.Failure == FailureKind.Technical))
-            .Join(db.Messages, a => a.Message, m => m.Id, (a, m) => new { a.At, a.Failure, m.State, m.ChangedAt }).ToListAsync(cancel);
-        var slow = lately.Count(a => a.Failure is not null || provider.GivesReceipts && (a.State is MessageState.HandedOver ? now : a.ChangedAt) - a.At > TooLong);
-        var known = lately.Count(a => a.Failure is not null || !provider.GivesReceipts || a.State is not MessageState.HandedOver || now - a.At > TooLong);
-        return new(slow, known);
     }
 }

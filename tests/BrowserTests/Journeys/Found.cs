@@ -78,6 +78,8 @@ internal static class Found
         found["taken"] = await Sample.TakenAsync(clerk);
         found["contact"] = await Sample.ContactAsync(clerk);
         found["choices"] = await Sample.ChoicesAsync(office);
+        await supervisor.GoAsync("/desk/admin/spool");
+        found["spooled"] = await LinkAsync(supervisor, "main td a[href^='/desk/admin/spool/']");
         return found;
     }
 

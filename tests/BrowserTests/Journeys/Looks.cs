@@ -160,5 +160,10 @@ internal static class Looks
         new("desk/admin/webhooks/{id:guid}/edit", "{webhook}/edit", "admin"),
         new("desk/admin/work", "/desk/admin/work", "admin"),
         new("desk/admin/work", "/desk/admin/work", "clerk", Status: 403),
+        new("desk/admin/providers", "/desk/admin/providers", "admin"),
+        new("desk/admin/providers", "/desk/admin/providers?channel=sms&days=30", "auditor"),
+        new("desk/admin/spool", "/desk/admin/spool", "supervisor"),
+        new("desk/admin/spool", "/desk/admin/spool?q=nothing", "admin"),
+        new("desk/admin/spool/{id:guid}", "{spooled}", "supervisor"),
     ];
 }

@@ -1,7 +1,7 @@
 using GridDesk.Kernel.Data;
 using GridDesk.Kernel.Events;
 using GridDesk.Notices;
-using GridDesk.Notices.Providers;
+using GridDesk.Notices.Spooled;
 using GridDesk.Requests;
 using GridDesk.Tests.Infrastructure;
 using GridDesk.Tests.Requests.Rules;
@@ -27,7 +27,7 @@ public sealed class AcceptanceMessageTests
         message.Text.ShouldContain("陳玉蘭 您好");
         message.Text.ShouldContain($"/track/{request.Number}?code=");
         message.Tells.ShouldNotBeNull();
-        File.Exists(Path.Combine(Spool.Folder(office.App.Services.GetRequiredService<Store>()), "email", $"{message.Id:N}.txt")).ShouldBeTrue();
+        office.App.Services.GetRequiredService<SpoolFolder>().SizeOf(MessageChannel.Email, message.Id).ShouldNotBeNull();
         (await office.WithAsync<EventLog, IReadOnlyList<Happening>>(log => log.HistoryAsync(message.Key))).Single().Event.ShouldBe(new MessageHandedOver(MessageChannel.Email, "request-accepted", "case-news", Spool.ProviderName));
 
         var clerk = await office.SignInAsync("clerk");

@@ -3,6 +3,7 @@ using GridDesk.Kernel.Events;
 using GridDesk.Kernel.Promises;
 using GridDesk.Notices;
 using GridDesk.Notices.Providers;
+using GridDesk.Notices.Spooled;
 using GridDesk.Notices.Templates;
 using GridDesk.Requests;
 using GridDesk.Tests.Infrastructure;
@@ -23,7 +24,7 @@ public sealed class ToldTests : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        _office = await TestOffice.OpenAsync(services => services.AddSingleton(of => new ProvidersOfChannel(MessageChannel.Carried.Select(c => new Spool(c, of.GetRequiredService<Store>())))));
+        _office = await TestOffice.OpenAsync(services => services.AddSingleton(of => new ProvidersOfChannel(MessageChannel.Carried.Select(c => new Spool(c, of.GetRequiredService<SpoolFolder>())))));
         _request = await _office.FileAsync();
         _later = (await ToldAsync())!.Value.PlusDays(4);
     }
