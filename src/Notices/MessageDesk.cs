@@ -47,7 +47,7 @@ internal sealed class MessageDesk(OfficeDb db, EventLog events, PackInForce pack
             QueuedAt = now,
         };
         db.Add(message);
-        var thread = await db.MessageThreads.SingleOrDefaultAsync(t => t.About == wanted.About && t.Channel == wanted.Channel, cancel);
+        var thread = await db.MessageThreads.FindAsync([wanted.About, wanted.Channel], cancel);
         if (thread is null)
         {
             db.Add(thread = new MessageThread { About = wanted.About, Channel = wanted.Channel });

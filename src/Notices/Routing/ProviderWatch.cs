@@ -2,6 +2,7 @@ using GridDesk.Kernel.Data;
 using GridDesk.Kernel.Deliveries;
 using GridDesk.Kernel.Events;
 using GridDesk.Notices.Providers;
+using GridDesk.Notices.Show;
 
 namespace GridDesk.Notices.Routing;
 

@@ -96,7 +96,7 @@ internal sealed partial class CasePage(
     [AlsoNeeds(Right.SeePersonalData)]
     public async Task OnPostShowAsync()
     {
-        await LoadAsync();
+        await LoadAsync(isShown: true);
         await looks.RecordAsync(staff.Id, Case.Key, $"/desk/requests/{Id}", Case.Name, Cancel);
         IsShown = true;
     }
@@ -117,7 +117,7 @@ internal sealed partial class CasePage(
 
     public IReadOnlyList<Department> DepartmentsNow => pack.Departments.At(pack.Calendar.Today(clock.Now()));
 
-    private async Task LoadAsync()
+    private async Task LoadAsync(bool isShown = false)
     {
         var request = await desk.GetAsync(Id, Cancel);
         access.Require(request);
@@ -141,7 +141,7 @@ internal sealed partial class CasePage(
         List<FilledPanel> known = [];
         foreach (var panel in panels)
         {
-            known.Add(new(panel.Title, await panel.OfAsync(request.Key, Cancel), panel.LinkOf(request.Id, request.Number is not null && request.Status != RequestStatus.Closed)));
+            known.Add(new(panel.Title, await panel.OfAsync(request.Key, isShown, Cancel), panel.LinkOf(request.Id, request.Number is not null && request.Status != RequestStatus.Closed)));
         }
 
         Panels = known;

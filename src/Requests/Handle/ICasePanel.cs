@@ -7,7 +7,8 @@ public interface ICasePanel
 
     /// <summary>Newest first; the panel is left out when there are none.</summary>
     /// <param name="request">Key of the request.</param>
-    Task<IReadOnlyList<CasePanelRow>> OfAsync(string request, CancellationToken cancel);
+    /// <param name="isShown">The reader asked to see who it is, which is recorded; otherwise nothing here tells that.</param>
+    Task<IReadOnlyList<CasePanelRow>> OfAsync(string request, bool isShown, CancellationToken cancel);
 
     /// <summary>Something that the reader can do there; null when there is nothing, or nothing for this reader.</summary>
     /// <param name="isOpen">Accepted and not closed.</param>

@@ -3,6 +3,7 @@ using FsCheck.Fluent;
 using GridDesk.Kernel.Events;
 using GridDesk.Notices;
 using GridDesk.Notices.Routing;
+using GridDesk.Notices.Show;
 
 namespace GridDesk.Tests.Notices.Routing;
 
@@ -49,6 +50,8 @@ public sealed class RouteStretchTests
     [Theory]
     [InlineData("Connection refused (10.0.0.12:2525)", "Connection refused (10.0.0.12:2525)")]
     [InlineData("sms-1 answered 503", "sms-1 answered 503")]
+    [InlineData("CY108-00372-X 受理了：過戶", "CY108-00372-X 受理了：過戶")]
+    [InlineData("tel-0912345678", "tel-＊＊＊")]
     [InlineData("550 5.1.1 <yulan@example.com>: no such user", "550 5.1.1 <＊＊＊>: no such user")]
     [InlineData("cannot reach 0912-345-678 now", "cannot reach ＊＊＊ now")]
     [InlineData("+886 912 345 678 (05) 222-1234", "+＊＊＊")]

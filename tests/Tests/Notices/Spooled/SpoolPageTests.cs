@@ -25,6 +25,7 @@ public sealed class SpoolPageTests : IAsyncLifetime
     {
         var request = await _office.FileAsync(OfficeCases.Transfer("陳玉蘭") with { Applicant = new Applicant("陳玉蘭", "0912-345-678", "yulan@example.com") });
         await _office.DeliverAsync();
+        _office.Clock.Advance(Duration.FromSeconds(1));
         await TextAsync("明天停電");
         await _office.DeliverAsync();
 
