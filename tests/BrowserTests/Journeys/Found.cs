@@ -28,7 +28,8 @@ internal static class Found
         found["closed"] = await IdAsync(supervisor, "/desk/search?q=" + Uri.EscapeDataString("陳"), "/desk/requests/", row: "已結案");
         found["customer"] = await IdAsync(supervisor, "/desk/search?q=" + Uri.EscapeDataString("陳"), "/desk/customers/");
 
-        found["letter"] = await Sample.LetterAsync(supervisor, found["case"]);
+        found["fresh"] = await IdAsync(supervisor, $"/desk/search?q={found["accepted"]}", "/desk/requests/");
+        found["letter"] = await Sample.LetterAsync(supervisor, found["fresh"]);
 
         await supervisor.GoAsync("/desk/chase");
         found["chase"] = await LinkAsync(supervisor, "main a[href^='/desk/chase/']");

@@ -105,6 +105,7 @@ internal static class Looks
         .. new[] { "request-accepted", "request-progress", "payment-due", "power-cut-planned", "plain" }.Select(code => new Look("desk/notices/templates/{code}", $"/desk/notices/templates/{code}", "supervisor")),
         new("desk/notices/templates/{code}", "/desk/notices/templates/request-accepted", "admin"),
         new("desk/notices/templates/{code}", "/desk/notices/templates/nothing", "admin", Status: 404),
+        new("desk/requests/{id:guid}/letter", "/desk/requests/{fresh}/letter", "supervisor"),
         new("desk/requests/{id:guid}/letter", "/desk/requests/{case}/letter", "supervisor"),
         new("desk/requests/{id:guid}/letter", "/desk/requests/{closed}/letter", "supervisor"),
         new("desk/letters/{id:guid}", "{letter}", "supervisor", Wrong: "form[action*=Back] button"),
