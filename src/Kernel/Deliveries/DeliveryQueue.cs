@@ -5,6 +5,9 @@ namespace GridDesk.Kernel.Deliveries;
 /// <param name="AtOnce">How many of them a process carries out at the same time.</param>
 public sealed record DeliveryQueue(string Name, int AtOnce)
 {
+    /// <summary>How many more a process takes than it has hands; the others of its lane, or of another process, wait for them.</summary>
+    public int Ahead => 8;
+
     /// <summary>What the office does within its own house: one after another, so that two never change the same thing.</summary>
     public static DeliveryQueue Office { get; } = new("office", 1);
 }

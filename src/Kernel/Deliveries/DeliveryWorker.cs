@@ -27,19 +27,42 @@ public sealed class DeliveryWorker(IServiceScopeFactory scopes, Subscriptions su
         return claimed.Count > 0;
     }
 
+    // A few more are taken than there are hands, so that taking them costs one statement for many.
     private async Task WorkOffAsync(DeliveryQueue queue, CancellationToken stopping)
     {
         List<Task> inHand = [];
+        Queue<Delivery> next = [];
         var isNews = true;
         while (!stopping.IsCancellationRequested)
         {
             inHand.RemoveAll(delivery => delivery.IsCompleted);
-            var claimed = await TakeAsync(queue, queue.AtOnce - inHand.Count, isNews, stopping);
-            inHand.AddRange(claimed.Select(delivery => DeliverAndSayAsync(queue, delivery, stopping)));
+            var claimed = await TakeAsync(queue, next.Count < queue.Ahead / 2 ? queue.AtOnce - inHand.Count + queue.Ahead - next.Count : 0, isNews, stopping);
+            foreach (var delivery in claimed)
+            {
+                next.Enqueue(delivery);
+            }
+
+            while (inHand.Count < queue.AtOnce && next.TryDequeue(out var delivery))
+            {
+                inHand.Add(DeliverAndSayAsync(queue, delivery, stopping));
+            }
+
             isNews = claimed.Count > 0 && inHand.Count < queue.AtOnce || await signal.WaitAsync(queue.Name, LookAgain, stopping);
         }
 
         await Task.WhenAll(inHand);
+        await GiveBackAsync(next);
+    }
+
+    // What was taken and not begun need not wait for its lease to end.
+    private async Task GiveBackAsync(IEnumerable<Delivery> taken)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredService<OfficeDb>();
+        foreach (var delivery in taken)
+        {
+            await db.CommitAsync(() => DeliveryClaims.PutOffAsync(db, delivery, delivery.DueAt, CancellationToken.None), CancellationToken.None);
+        }
     }
 
     private async Task<IReadOnlyList<Delivery>> TakeAsync(DeliveryQueue queue, int atMost, bool isNews, CancellationToken stopping)

@@ -54,11 +54,12 @@ public static class SubscriptionSetup
     /// <summary>Says, in a module's <see cref="Module.AddServices"/>, that <typeparamref name="THandler"/> wants <typeparamref name="TEvent"/>.</summary>
     /// <param name="when">Which of them; all when left out. A delivery that nobody needs is not written.</param>
     /// <param name="varies"><paramref name="when"/> looks at more than the event.</param>
-    public static IServiceCollection On<TEvent, THandler>(this IServiceCollection services, Func<TEvent, bool>? when = null, bool varies = false)
+    /// <param name="queue">Of its own when there are many and nobody else may stand behind them; the office's when left out.</param>
+    public static IServiceCollection On<TEvent, THandler>(this IServiceCollection services, Func<TEvent, bool>? when = null, bool varies = false, DeliveryQueue? queue = null)
         where TEvent : IEvent
         where THandler : class, IHandle<TEvent>
     {
-        services.Subscriptions.Add(new(typeof(TEvent), typeof(THandler), Untyped(when), DeliveryQueue.Office, null, null,
+        services.Subscriptions.Add(new(typeof(TEvent), typeof(THandler), Untyped(when), queue ?? DeliveryQueue.Office, null, null,
             (scope, row, cancel) => scope.GetRequiredService<THandler>().HandleAsync((TEvent)row.Event, row, cancel)) { Varies = varies });
         return services.AddScoped<THandler>();
     }

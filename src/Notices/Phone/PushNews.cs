@@ -1,4 +1,5 @@
 using GridDesk.Kernel.Data;
+using GridDesk.Kernel.Deliveries;
 using GridDesk.Kernel.Events;
 using GridDesk.Requests;
 using Microsoft.Extensions.DependencyInjection;
@@ -14,16 +15,19 @@ internal sealed class PushNews(OfficeDb db, MessageDesk desk, RequestDirectory r
 {
     private const string Template = "case-news";
 
+    // Nearly everything that happens asks whether a phone wants to know; what the office itself does next must not stand behind that.
+    private static readonly DeliveryQueue Queue = new("push-news", 1);
+
     public static void Follow(IServiceCollection services)
     {
-        services.On<RequestAccepted, PushNews>(accepted => accepted.WasPreReceived); // whoever files it complete has the number before any phone
-        services.On<RequestStepReached, PushNews>();
-        services.On<RequestSupplementAsked, PushNews>();
-        services.On<RequestClockChanged, PushNews>();
-        services.On<RequestExtended, PushNews>();
-        services.On<RequestTold, PushNews>(told => told.Before != told.Day);
-        services.On<RequestClosed, PushNews>();
-        services.On<RequestReversed, PushNews>();
+        services.On<RequestAccepted, PushNews>(accepted => accepted.WasPreReceived, queue: Queue); // whoever files it complete has the number before any phone
+        services.On<RequestStepReached, PushNews>(queue: Queue);
+        services.On<RequestSupplementAsked, PushNews>(queue: Queue);
+        services.On<RequestClockChanged, PushNews>(queue: Queue);
+        services.On<RequestExtended, PushNews>(queue: Queue);
+        services.On<RequestTold, PushNews>(told => told.Before != told.Day, queue: Queue);
+        services.On<RequestClosed, PushNews>(queue: Queue);
+        services.On<RequestReversed, PushNews>(queue: Queue);
     }
 
     public Task HandleAsync(RequestAccepted happened, Happening row, CancellationToken cancel) => TellAsync(row, cancel);
