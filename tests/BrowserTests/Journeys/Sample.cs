@@ -41,7 +41,7 @@ internal static partial class Sample
         await clerk.GoAsync("/desk/contacts");
         await clerk.Page.Locator("[name='Input.Address']").FillAsync("0933444555");
         await clerk.Page.Locator("[name='Input.ElectricityNumber']").FillAsync("07-28-1937-40-1");
-        await clerk.Page.Locator("[name='Input.Reminders']").CheckAsync();
+        await clerk.Page.Locator("[name='Input.News'][value='payment-reminder']").CheckAsync();
         await clerk.Page.Locator("form[action*=Add] button.govuk-button").ClickAsync();
         await clerk.Page.WaitForURLAsync(new Regex("/desk/contacts/0"));
         return new Uri(clerk.Page.Url).AbsolutePath;
