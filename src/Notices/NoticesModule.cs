@@ -34,6 +34,9 @@ namespace GridDesk.Notices;
 /// <summary>What leaves the building: messages to customers, and whether they arrived.</summary>
 public sealed class NoticesModule : Module
 {
+    // Each writes about its own case alone, so several at once are as right as one after another; a morning brings many.
+    private static readonly DeliveryQueue Acceptances = new("acceptances", 4);
+
     // Eight connections keep a provider busy without seeming an attack.
     internal static DeliveryQueue QueueOf(MessageChannel channel) => new(channel.ToString().ToLowerInvariant(), 8);
 
@@ -80,7 +83,7 @@ public sealed class NoticesModule : Module
         services.On<MessageFailed, TellOtherwise>(failed => failed.Channel is not MessageChannel.Push); // the tracking page says it anyway
         services.On<MessageStopped, TellOtherwise>(stopped => stopped.Purpose == ContactPurpose.CaseNews);
         services.On<ContactCodeAsked, SendContactCode>();
-        services.On<RequestAccepted, TellAcceptance>(accepted => accepted.HasEmail);
+        services.On<RequestAccepted, TellAcceptance>(accepted => accepted.HasEmail, queue: Acceptances);
     }
 
     public override void MapEndpoints(IEndpointRouteBuilder endpoints)

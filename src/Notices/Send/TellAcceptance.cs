@@ -7,7 +7,7 @@ using GridDesk.Requests.Tell;
 
 namespace GridDesk.Notices.Send;
 
-/// <summary>Whose request was accepted hears of it by e-mail, when they gave an address, in its language; from somebody who declined such mails a person tells it. the slip and the tracking page say the same.</summary>
+/// <summary>Whose request was accepted hears of it by e-mail, when they gave an address, in its language; whoever declined such mails is told by a person. The slip and the tracking page say the same.</summary>
 internal sealed class TellAcceptance(MessageDesk desk, RequestDirectory requests, ContactDirectory contacts, RequestFields fields, IClock clock) : IHandle<RequestAccepted>
 {
     private const string Template = "request-accepted";
