@@ -54,7 +54,7 @@ internal static partial class Sample
         var spool = Path.Combine(office.Program.Data, "spool", "email");
         for (var tries = 0; tries < 200; tries++)
         {
-            foreach (var mail in Directory.Exists(spool) ? Directory.GetFiles(spool) : [])
+            foreach (var mail in Directory.Exists(spool) ? Directory.GetFiles(spool, "*.txt") : [])
             {
                 if (Choices().Match(await File.ReadAllTextAsync(mail)) is { Success: true } link)
                 {
