@@ -15,7 +15,8 @@ namespace GridDesk.Tests.Plan;
 public sealed class PlanPageTests(TestOffice office) : IClassFixture<TestOffice>
 {
     /// <summary>Statistics that no row of the plan is bound to, on purpose.</summary>
-    private static readonly string[] NotInThePlan = [];
+    // Nobody counts letters in the plan; they stand on the case.
+    private static readonly string[] NotInThePlan = ["requests.enquiries-post"];
 
     [Fact]
     public async Task Everybody_sees_all_103_rows_and_both_duties_of_this_half_year()
