@@ -55,13 +55,28 @@ public sealed class DeliveryWorker(IServiceScopeFactory scopes, Subscriptions su
     }
 
     // What was taken and not begun need not wait for its lease to end.
-    private async Task GiveBackAsync(IEnumerable<Delivery> taken)
+    private async Task GiveBackAsync(IReadOnlyCollection<Delivery> taken)
     {
-        await using var scope = scopes.CreateAsyncScope();
-        var db = scope.ServiceProvider.GetRequiredService<OfficeDb>();
-        foreach (var delivery in taken)
+        if (taken.Count == 0)
         {
-            await db.CommitAsync(() => DeliveryClaims.PutOffAsync(db, delivery, delivery.DueAt, CancellationToken.None), CancellationToken.None);
+            return;
+        }
+
+        try
+        {
+            await using var scope = scopes.CreateAsyncScope();
+            var db = scope.ServiceProvider.GetRequiredService<OfficeDb>();
+            await db.CommitAsync(async () =>
+            {
+                foreach (var delivery in taken)
+                {
+                    await DeliveryClaims.PutOffAsync(db, delivery, delivery.DueAt, CancellationToken.None);
+                }
+            }, CancellationToken.None);
+        }
+        catch (Exception problem)
+        {
+            log.LogWarning(problem, "{Count} deliveries that were not begun could not be given back; they are taken after their lease", taken.Count);
         }
     }
 

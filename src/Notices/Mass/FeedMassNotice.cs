@@ -13,7 +13,7 @@ namespace GridDesk.Notices.Mass;
 /// Puts the messages of a mass notice into the queues, never more than the providers take in some seconds: what comes in between, such as
 /// the acceptance of a case, waits no longer than that, and a pause holds nearly everything back.
 /// </summary>
-internal sealed class FeedMassNotice(OfficeDb db, EventLog events, MessageDesk messages, ProvidersOfChannel providers, PackInForce pack, IClock clock) : ICallOut<MassNoticeStarted>, ICallOut<MassNoticeResumed>
+internal sealed class FeedMassNotice(OfficeDb db, EventLog events, MessageDesk messages, ProvidersOfChannel providers, PackInForce pack, IClock clock) : ICallOut<IEvent>
 {
     private const int SecondsAhead = 5;
     private const int FewestInLine = 20;
@@ -25,12 +25,9 @@ internal sealed class FeedMassNotice(OfficeDb db, EventLog events, MessageDesk m
     private static readonly Duration UntilThereIsRoom = Duration.FromSeconds(1);
     private static readonly Duration UntilLookingAgain = Duration.FromSeconds(5);
 
-    public Task<Called> CallAsync(MassNoticeStarted happened, Happening row, CancellationToken cancel) => FeedAsync(MassNotice.IdIn(row.Subject), cancel);
-
-    public Task<Called> CallAsync(MassNoticeResumed happened, Happening row, CancellationToken cancel) => FeedAsync(MassNotice.IdIn(row.Subject), cancel);
-
-    private async Task<Called> FeedAsync(Guid id, CancellationToken cancel)
+    public async Task<Called> CallAsync(IEvent happened, Happening row, CancellationToken cancel)
     {
+        var id = MassNotice.IdIn(row.Subject);
         var (now, notice) = (clock.Now(), await db.MassNotices.AsNoTracking().SingleAsync(n => n.Id == id, cancel));
         if (notice.State is not MassState.Running)
         {

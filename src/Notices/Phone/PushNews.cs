@@ -10,8 +10,7 @@ namespace GridDesk.Notices.Phone;
 /// When something happens to a request that the tracking page would show, every phone on which it is kept and that wants to know is
 /// told. Each phone has a thread of its own, so that one whose push service is down makes no other wait.
 /// </summary>
-internal sealed class PushNews(OfficeDb db, MessageDesk desk, RequestDirectory requests)
-    : IHandle<RequestAccepted>, IHandle<RequestStepReached>, IHandle<RequestSupplementAsked>, IHandle<RequestClockChanged>, IHandle<RequestExtended>, IHandle<RequestTold>, IHandle<RequestClosed>, IHandle<RequestReversed>
+internal sealed class PushNews(OfficeDb db, MessageDesk desk, RequestDirectory requests) : IHandle<IEvent>
 {
     private const string Template = "case-news";
 
@@ -30,23 +29,7 @@ internal sealed class PushNews(OfficeDb db, MessageDesk desk, RequestDirectory r
         services.On<RequestReversed, PushNews>(queue: Queue);
     }
 
-    public Task HandleAsync(RequestAccepted happened, Happening row, CancellationToken cancel) => TellAsync(row, cancel);
-
-    public Task HandleAsync(RequestStepReached happened, Happening row, CancellationToken cancel) => TellAsync(row, cancel);
-
-    public Task HandleAsync(RequestSupplementAsked happened, Happening row, CancellationToken cancel) => TellAsync(row, cancel);
-
-    public Task HandleAsync(RequestClockChanged happened, Happening row, CancellationToken cancel) => TellAsync(row, cancel);
-
-    public Task HandleAsync(RequestExtended happened, Happening row, CancellationToken cancel) => TellAsync(row, cancel);
-
-    public Task HandleAsync(RequestTold happened, Happening row, CancellationToken cancel) => TellAsync(row, cancel);
-
-    public Task HandleAsync(RequestClosed happened, Happening row, CancellationToken cancel) => TellAsync(row, cancel);
-
-    public Task HandleAsync(RequestReversed happened, Happening row, CancellationToken cancel) => TellAsync(row, cancel);
-
-    private async Task TellAsync(Happening row, CancellationToken cancel)
+    public async Task HandleAsync(IEvent happened, Happening row, CancellationToken cancel)
     {
         var subscriptions = await (from kept in db.KeptCases where kept.Request == row.Subject join subscription in db.PushSubscriptions on kept.Device equals subscription.Device select subscription).AsNoTracking().ToListAsync(cancel);
         if (subscriptions.Count == 0 || desk.TemplateOf(Template) is not { } template || await requests.NewsOfAsync(row, cancel) is not { } news || await requests.FindAsync(row.Subject, cancel) is not { } facts)
