@@ -15,8 +15,9 @@ internal sealed partial class RequestDesk
         return text is null ? null : await Whole.SingleOrDefaultAsync(r => r.Number == text || r.Slip == text, cancel);
     }
 
-    public async Task<ServiceRequest> GetAsync(Guid id, CancellationToken cancel = default) =>
-        await Whole.SingleOrDefaultAsync(r => r.Id == id, cancel) ?? throw NotFound();
+    public Task<ServiceRequest?> FindAsync(Guid id, CancellationToken cancel = default) => Whole.SingleOrDefaultAsync(r => r.Id == id, cancel);
+
+    public async Task<ServiceRequest> GetAsync(Guid id, CancellationToken cancel = default) => await FindAsync(id, cancel) ?? throw NotFound();
 
     /// <summary>The latest promise of a request; null while it has only been taken in.</summary>
     public async Task<Promise?> PromiseOfAsync(ServiceRequest request, CancellationToken cancel = default)

@@ -1,6 +1,7 @@
 using GridDesk.Kernel.Data;
 using GridDesk.Kernel.Events;
 using GridDesk.Kernel.Pack;
+using GridDesk.Kernel.Promises;
 using GridDesk.Kernel.Time;
 using GridDesk.Requests.Tell;
 using GridDesk.Requests.Track;
@@ -22,12 +23,11 @@ public sealed class RequestDirectory
     /// <param name="key">As events name it: <c>request:0197…</c>.</param>
     public async Task<RequestFacts?> FindAsync(string key, CancellationToken cancel = default)
     {
-        if (IdOf(key) is not { } id || !await _db.Requests.AnyAsync(r => r.Id == id, cancel))
+        if (IdOf(key) is not { } id || await _desk.FindAsync(id, cancel) is not { } request)
         {
             return null;
         }
 
-        var request = await _desk.GetAsync(id, cancel);
         var promise = await _desk.PromiseOfAsync(request, cancel);
         var progress = Progress.Of(request, _desk.ServiceOf(request), promise, _pack, _clock.Now());
         return new(request.Name, await _desk.CodeOfAsync(request, cancel), request.Particulars.Name, request.Particulars.Phone, request.Particulars.Email, request.Particulars.ElectricityNumber,
@@ -54,7 +54,8 @@ public sealed class RequestDirectory
     public async Task TellAsync(string key, LocalDate day, CancellationToken cancel = default)
     {
         // Whoever hears of a day that is over by then, from a mailbox that was full for a week, is promised nothing by it.
-        if (day < _pack.Calendar.Today(_clock.Now()))
+        // Nearly every message says what was told already; that is seen without reading the whole request.
+        if (day < _pack.Calendar.Today(_clock.Now()) || await _db.Set<Promise>().Where(p => p.Subject == key).OrderByDescending(p => p.Id).Select(p => p.Told).FirstOrDefaultAsync(cancel) == day)
         {
             return;
         }
