@@ -19,9 +19,9 @@ public sealed class DeliveryWorker(IServiceScopeFactory scopes, Subscriptions su
     public async Task<bool> DeliverNextAsync(DeliveryQueue? queue = null, CancellationToken cancel = default)
     {
         var claimed = await ClaimAsync(queue, 1, cancel);
-        foreach (var delivery in claimed)
+        foreach (var next in claimed)
         {
-            await DeliverAsync(delivery, cancel);
+            await DeliverAsync(next, cancel);
         }
 
         return claimed.Count > 0;
@@ -31,7 +31,7 @@ public sealed class DeliveryWorker(IServiceScopeFactory scopes, Subscriptions su
     private async Task WorkOffAsync(DeliveryQueue queue, CancellationToken stopping)
     {
         List<Task> inHand = [];
-        Queue<Delivery> next = [];
+        Queue<Claimed> next = [];
         var isNews = true;
         while (!stopping.IsCancellationRequested)
         {
@@ -55,7 +55,7 @@ public sealed class DeliveryWorker(IServiceScopeFactory scopes, Subscriptions su
     }
 
     // What was taken and not begun need not wait for its lease to end.
-    private async Task GiveBackAsync(IReadOnlyCollection<Delivery> taken)
+    private async Task GiveBackAsync(IReadOnlyCollection<Claimed> taken)
     {
         if (taken.Count == 0)
         {
@@ -68,7 +68,7 @@ public sealed class DeliveryWorker(IServiceScopeFactory scopes, Subscriptions su
             var db = scope.ServiceProvider.GetRequiredService<OfficeDb>();
             await db.CommitAsync(async () =>
             {
-                foreach (var delivery in taken)
+                foreach (var (delivery, _) in taken)
                 {
                     await DeliveryClaims.PutOffAsync(db, delivery, delivery.DueAt, CancellationToken.None);
                 }
@@ -80,7 +80,7 @@ public sealed class DeliveryWorker(IServiceScopeFactory scopes, Subscriptions su
         }
     }
 
-    private async Task<IReadOnlyList<Delivery>> TakeAsync(DeliveryQueue queue, int atMost, bool isNews, CancellationToken stopping)
+    private async Task<IReadOnlyList<Claimed>> TakeAsync(DeliveryQueue queue, int atMost, bool isNews, CancellationToken stopping)
     {
         try
         {
@@ -98,7 +98,7 @@ public sealed class DeliveryWorker(IServiceScopeFactory scopes, Subscriptions su
         return [];
     }
 
-    private async Task DeliverAndSayAsync(DeliveryQueue queue, Delivery claimed, CancellationToken stopping)
+    private async Task DeliverAndSayAsync(DeliveryQueue queue, Claimed claimed, CancellationToken stopping)
     {
         try
         {
@@ -106,7 +106,7 @@ public sealed class DeliveryWorker(IServiceScopeFactory scopes, Subscriptions su
         }
         catch (Exception problem) when (!stopping.IsCancellationRequested)
         {
-            log.LogError(problem, "The delivery {Delivery} could be neither finished nor put back; it is tried again after its lease", claimed.Id);
+            log.LogError(problem, "The delivery {Delivery} could be neither finished nor put back; it is tried again after its lease", claimed.Delivery.Id);
         }
         catch (OperationCanceledException)
         {
@@ -122,18 +122,22 @@ public sealed class DeliveryWorker(IServiceScopeFactory scopes, Subscriptions su
         return await DeliveryClaims.AnyAsync(scope.ServiceProvider.GetRequiredService<OfficeDb>(), queue, clock.Now(), cancel);
     }
 
-    private async Task<IReadOnlyList<Delivery>> ClaimAsync(DeliveryQueue? queue, int atMost, CancellationToken cancel)
+    private async Task<IReadOnlyList<Claimed>> ClaimAsync(DeliveryQueue? queue, int atMost, CancellationToken cancel)
     {
         await using var scope = scopes.CreateAsyncScope();
-        return await DeliveryClaims.ClaimAsync(scope.ServiceProvider.GetRequiredService<OfficeDb>(), queue, atMost, clock.Now(), cancel);
+        var db = scope.ServiceProvider.GetRequiredService<OfficeDb>();
+        var claimed = await DeliveryClaims.ClaimAsync(db, queue, atMost, clock.Now(), cancel);
+        var events = await EventLog.RecordedAsync(db, [.. claimed.Select(delivery => delivery.Event)], cancel);
+        return [.. claimed.Select(delivery => new Claimed(delivery, events.GetValueOrDefault(delivery.Event)))];
     }
 
-    private async Task DeliverAsync(Delivery claimed, CancellationToken cancel)
+    private async Task DeliverAsync(Claimed next, CancellationToken cancel)
     {
+        var claimed = next.Delivery;
         try
         {
             await using var scope = scopes.CreateAsyncScope();
-            await HandleAsync(scope.ServiceProvider, claimed, cancel);
+            await HandleAsync(scope.ServiceProvider, next, cancel);
         }
         catch (Exception problem) when (!cancel.IsCancellationRequested)
         {
@@ -144,10 +148,10 @@ public sealed class DeliveryWorker(IServiceScopeFactory scopes, Subscriptions su
         }
     }
 
-    private async Task HandleAsync(IServiceProvider services, Delivery claimed, CancellationToken cancel)
+    private async Task HandleAsync(IServiceProvider services, Claimed next, CancellationToken cancel)
     {
-        var db = services.GetRequiredService<OfficeDb>();
-        var row = await services.GetRequiredService<EventLog>().GetAsync(claimed.Event, cancel);
+        var (claimed, db) = (next.Delivery, services.GetRequiredService<OfficeDb>());
+        var row = services.GetRequiredService<EventLog>().Read(next.Event ?? throw new InvalidOperationException("Its event is not in the journal"));
         var subscription = subscriptions.Find(claimed.Handler, row.Event.GetType()) ?? throw new InvalidOperationException($"Nobody carries out '{claimed.Handler}' any more");
         var called = subscription.Call is { } call ? await call(services, row, cancel) : Called.Done(() => subscription.Run!(services, row, cancel));
         await db.CommitAsync(async () =>
@@ -166,4 +170,7 @@ public sealed class DeliveryWorker(IServiceScopeFactory scopes, Subscriptions su
         { PutOffTo: { } then } => DeliveryClaims.PutOffAsync(db, claimed, then, cancel),
         _ => DeliveryClaims.CompleteAsync(db, claimed, clock.Now(), cancel),
     };
+
+    /// <param name="Event">Null when it is gone; that delivery fails alone.</param>
+    private sealed record Claimed(Delivery Delivery, RecordedEvent? Event);
 }

@@ -73,9 +73,11 @@ public sealed class EventLog(OfficeDb db, EventKinds kinds, Subscriptions subscr
             .GroupBy(e => e.Subject).Select(e => new { e.Key, At = e.Max(x => x.HappenedAt) }).ToDictionaryAsync(e => e.Key, e => e.At, cancel);
     }
 
-    internal async Task<Happening> GetAsync(Guid id, CancellationToken cancel) =>
-        Read([await db.Set<RecordedEvent>().AsNoTracking().SingleAsync(e => e.Id == id, cancel)])[0];
+    /// <summary>Some rows of the journal by their ids.</summary>
+    internal static async Task<IReadOnlyDictionary<Guid, RecordedEvent>> RecordedAsync(OfficeDb db, IReadOnlyCollection<Guid> ids, CancellationToken cancel) =>
+        ids.Count == 0 ? new Dictionary<Guid, RecordedEvent>() : await db.Set<RecordedEvent>().AsNoTracking().Where(e => ids.Contains(e.Id)).ToDictionaryAsync(e => e.Id, cancel);
 
-    private List<Happening> Read(List<RecordedEvent> rows) =>
-        [.. rows.Select(e => new Happening(e.Id, e.Subject, e.Version, kinds.Read(e.Name, e.Shape, e.Body), e.By, e.HappenedAt, e.RecordedAt))];
+    internal Happening Read(RecordedEvent e) => new(e.Id, e.Subject, e.Version, kinds.Read(e.Name, e.Shape, e.Body), e.By, e.HappenedAt, e.RecordedAt);
+
+    private List<Happening> Read(List<RecordedEvent> rows) => [.. rows.Select(Read)];
 }

@@ -42,7 +42,8 @@ internal sealed class ReceiptDesk(OfficeDb db, EventLog events, IConfiguration s
     /// <summary>A receipt may overtake the provider's own answer: what came before its message was known by that name is taken now. Belongs inside a save.</summary>
     public async Task ApplyEarlyAsync(Message message, CancellationToken cancel)
     {
-        if (await db.Receipts.Where(r => r.Provider == message.Provider && r.Reference == message.Reference && r.Fate == ReceiptFate.UnknownMessage).OrderBy(r => r.At).FirstOrDefaultAsync(cancel) is { } early
+        // A mail server gives none a name and sends no receipts.
+        if (message.Reference is not null && await db.Receipts.Where(r => r.Provider == message.Provider && r.Reference == message.Reference && r.Fate == ReceiptFate.UnknownMessage).OrderBy(r => r.At).FirstOrDefaultAsync(cancel) is { } early
             && !await db.Messages.AnyAsync(m => m.Provider == message.Provider && m.Reference == message.Reference && m.Id != message.Id, cancel))
         {
             Apply(message, early.State, null);
