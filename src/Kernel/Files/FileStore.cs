@@ -14,16 +14,7 @@ public sealed class FileStore(OfficeDb db, Store store)
     /// <exception cref="Refusal">Empty, over 10 MB, or not of a kind that the office takes.</exception>
     public async Task<Upload> TakeAsync(string name, byte[] bytes, string? document, Instant now, CancellationToken cancel = default)
     {
-        if (bytes.Length == 0)
-        {
-            throw new Refusal("upload.empty", "這個檔案是空的，請選另一個檔案。", "This file is empty; please choose another.", "file");
-        }
-
-        if (bytes.Length > FileTypes.MaxLength)
-        {
-            throw new Refusal("upload.too-large", "檔案超過 10 MB，請縮小或分成幾個檔案再送。", "The file is larger than 10 MB; please make it smaller or send it in parts.", "file");
-        }
-
+        CheckLength(bytes);
         var type = FileTypes.Of(bytes) ?? throw new Refusal("upload.type",
             "這種檔案我們打不開。請送 PDF、照片（JPEG、PNG、WebP、TIFF、HEIC）或 ODF 文件。",
             "We cannot open this kind of file. Please send a PDF, a photo (JPEG, PNG, WebP, TIFF, HEIC) or an ODF document.", "file");
@@ -37,6 +28,15 @@ public sealed class FileStore(OfficeDb db, Store store)
             Document = document is { Length: > 0 and <= 60 } && !document.Any(char.IsControl) ? document : null,
             SentAt = now,
         }, bytes, cancel);
+    }
+
+    /// <summary>Stores a photo that may be published, without its tags; the file that was sent is nowhere stored.</summary>
+    /// <exception cref="Refusal">As of any file; or no photo, one that is damaged, or of a kind whose tags we cannot take out.</exception>
+    public async Task<TakenPhoto> TakePhotoAsync(string name, byte[] bytes, string? document, Instant now, CancellationToken cancel = default)
+    {
+        CheckLength(bytes);
+        var photo = PhotoTags.TakeOut(bytes);
+        return new(await TakeAsync(name, photo.Bytes, document, now, cancel), photo);
     }
 
     /// <summary>Stores what the office made itself, of any kind and size; it is forgotten like an upload unless somebody claims it.</summary>
@@ -92,6 +92,19 @@ public sealed class FileStore(OfficeDb db, Store store)
             db.Add(upload);
         }, cancel);
         return upload;
+    }
+
+    private static void CheckLength(byte[] bytes)
+    {
+        if (bytes.Length == 0)
+        {
+            throw new Refusal("upload.empty", "這個檔案是空的，請選另一個檔案。", "This file is empty; please choose another.", "file");
+        }
+
+        if (bytes.Length > FileTypes.MaxLength)
+        {
+            throw new Refusal("upload.too-large", "檔案超過 10 MB，請縮小或分成幾個檔案再送。", "The file is larger than 10 MB; please make it smaller or send it in parts.", "file");
+        }
     }
 
     private static string HashOf(byte[] bytes) => Convert.ToHexStringLower(SHA256.HashData(bytes));

@@ -9,12 +9,6 @@ namespace GridDesk.Ui.Figures;
 /// <summary>A chart with the same numbers in a table beside it; on a narrow screen only the table is shown.</summary>
 public abstract class ChartTag : TagHelper
 {
-    private protected const int Width = 680;
-    private protected const int Height = 290;
-    private protected const decimal Floor = 240;
-    private protected const decimal Tallest = 190;
-    private const decimal LineHeight = 14;
-
     /// <summary>What is counted and over which time; the unit is added.</summary>
     public required string Title { get; set; }
 
@@ -41,58 +35,11 @@ public abstract class ChartTag : TagHelper
         output.TagMode = TagMode.StartTagAndEndTag;
         output.Attributes.SetAttribute("class", "gd-pair");
         output.Content.SetHtmlContent(Html.All(
-            Html.Tag("figure", "gd-fig", Html.Tag("figcaption", null, caption), Picture(id, caption)),
+            Html.Tag("figure", "gd-fig", Html.Tag("figcaption", null, caption), Drawing.Draw(caption, Description ?? Say("同樣的數字在旁邊的表。", "The same numbers are in the table beside it."), id)),
             Html.Tag("div", null, Table(caption))));
     }
 
-    private protected abstract IEnumerable<IHtmlContent> Marks();
-
-    /// <summary>Zero is always the floor.</summary>
-    private protected decimal Tall(decimal value)
-    {
-        var highest = Points.Max(point => point.Value) ?? 0;
-        return highest <= 0 ? 0 : Math.Max(0, value) / highest * Tallest;
-    }
-
-    private protected decimal Slot => (Width - 24m) / Math.Max(1, Points.Count);
-
-    private protected decimal Middle(int index) => 12 + Slot * (index + .5m);
-
-    private protected static TagBuilder Text(decimal x, decimal y, object text, string? css = null) => Html
-        .Tag("text", css, text)
-        .With("x", Figure.Place(x))
-        .With("y", Figure.Place(y))
-        .With("text-anchor", "middle");
-
-    private TagBuilder Picture(string id, string caption) => Html
-        .Tag(
-            "svg",
-            null,
-            Html.Tag("title", null, caption).With("id", $"{id}-title"),
-            Html.Tag("desc", null, Description ?? Say("同樣的數字在旁邊的表。", "The same numbers are in the table beside it.")).With("id", $"{id}-desc"),
-            Marks(),
-            Html.Tag("line", "gd-fig__axis").With("x1", 0).With("y1", Floor).With("x2", Width).With("y2", Floor),
-            Labels())
-        .With("viewBox", $"0 0 {Width} {Height + Lower}")
-        .With("role", "img")
-        .With("aria-labelledby", $"{id}-title {id}-desc");
-
-    // Twelve labels fit; of more, every so-manyth is written and the table has them all. Words too long to stand side by side stand below one another.
-    private IEnumerable<IHtmlContent> Labels()
-    {
-        var (step, breaks) = ((Points.Count + 11) / 12, Lines > 1);
-        return Points.Index().Where(point => point.Index % step == 0).SelectMany(point => new IHtmlContent[]
-        {
-            breaks ? Html.All([.. Words(point.Item).Index().Select(word => Text(Middle(point.Index), Floor + 20 + (LineHeight * word.Index), word.Item, "gd-fig__word"))]) : Text(Middle(point.Index), Floor + 20, point.Item.Label),
-            point.Item.Note is null || step > 1 ? HtmlString.Empty : Text(Middle(point.Index), Floor + 42 + Lower, point.Item.Note, "gd-fig__note"),
-        });
-    }
-
-    private static string[] Words(ChartPoint point) => point.Label.ToString().Split(' ', StringSplitOptions.RemoveEmptyEntries);
-
-    private int Lines => Points.Count <= 12 && Points.Any(point => point.Label.ToString().Sum(sign => sign < 0x2E80 ? 7m : 13m) > Slot) ? Points.Max(point => Words(point).Length) : 1;
-
-    private decimal Lower => LineHeight * (Math.Max(1, Lines) - 1);
+    private protected abstract Chart Drawing { get; }
 
     private TagBuilder Table(string caption)
     {
