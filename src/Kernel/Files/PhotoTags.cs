@@ -49,8 +49,9 @@ public static class PhotoTags
     internal static Refusal Moving => new("photo.moving", "這是會動的圖，不是照片。請送一張照片。", "This picture moves; it is not a photo. Please send a photo.", "file");
 }
 
-/// <summary>How large a photo is shown, in dots.</summary>
-public sealed record PhotoSize(int Width, int Height)
+/// <summary>How large a photo is shown, in dots, and how.</summary>
+/// <param name="Turns">Quarter turns to the right until it stands upright, for programs that do not do it by themselves.</param>
+public sealed record PhotoSize(int Width, int Height, int Turns = 0)
 {
     /// <exception cref="Refusal">No photo, or one that is damaged.</exception>
     public static PhotoSize Of(byte[] bytes) => FileTypes.Of(bytes) switch
@@ -61,11 +62,13 @@ public sealed record PhotoSize(int Width, int Height)
         _ => throw PhotoTags.Damaged,
     };
 
-    /// <param name="orientation">As Exif counts: from 5 on the camera was held upright.</param>
-    internal static PhotoSize Held(int width, int height, int orientation) => (width > 0 && height > 0, orientation >= 5) switch
+    /// <param name="orientation">As Exif counts; those that also stand before a mirror are turned only.</param>
+    internal static PhotoSize Held(int width, int height, int orientation) => orientation switch
     {
-        (false, _) => throw PhotoTags.Damaged,
-        (true, true) => new(height, width),
-        (true, false) => new(width, height),
+        _ when width <= 0 || height <= 0 => throw PhotoTags.Damaged,
+        3 or 4 => new(width, height, 2),
+        6 or 7 => new(height, width, 1),
+        5 or 8 => new(height, width, 3),
+        _ => new(width, height),
     };
 }

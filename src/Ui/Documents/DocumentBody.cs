@@ -78,7 +78,7 @@ internal sealed class DocumentBody(string title, Language language)
         _pictures.Add(part);
         var image = new XElement(Draw + "image").With(Xlink + "href", part.Path).With(Xlink + "type", "simple").With(Xlink + "show", "embed").With(Xlink + "actuate", "onLoad");
         _written.Add(Line("p", picture.Caption is null ? "Picture" : "Picture_20_with_20_caption").Holding(new XElement(Draw + "frame")
-            .With(Draw + "style-name", "Frame").With(Draw + "name", $"Picture{_pictures.Count}").With(Text + "anchor-type", "as-char").With(Svg + "width", file.Width).With(Svg + "height", file.Height)
+            .With(Draw + "style-name", "Frame").With(Draw + "name", $"Picture{_pictures.Count}").With(Text + "anchor-type", "as-char").With(Svg + "width", file.Width).With(Svg + "height", file.Height).With(Draw + "transform", file.Turn)
             .Holding(image, new XElement(Svg + "title", Storable(picture.Alt)), new XElement(Svg + "desc", Storable(picture.Description ?? picture.Alt)))));
         if (picture.Caption is { } caption)
         {

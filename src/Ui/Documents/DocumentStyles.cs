@@ -32,7 +32,7 @@ internal static class DocumentStyles
             </style:default-style>
             <style:style style:name="Standard" style:family="paragraph" style:class="text"/>
             <style:style style:name="Text_20_body" style:display-name="Text body" style:family="paragraph" style:parent-style-name="Standard" style:class="text">
-              <style:paragraph-properties fo:line-height="150%" fo:margin-bottom="0.25cm"/>
+              <style:paragraph-properties fo:line-height="130%" fo:margin-bottom="0.25cm"/>
             </style:style>
             <style:style style:name="Heading" style:family="paragraph" style:parent-style-name="Standard" style:next-style-name="Text_20_body" style:class="text">
               <style:paragraph-properties fo:keep-with-next="always" fo:margin-top="0.5cm" fo:margin-bottom="0.2cm"/>

@@ -32,7 +32,8 @@ internal static partial class Odf
 
     extension(XElement element)
     {
-        public XElement With(XName attribute, object value)
+        /// <summary>Null leaves it out.</summary>
+        public XElement With(XName attribute, object? value)
         {
             element.SetAttributeValue(attribute, value);
             return element;

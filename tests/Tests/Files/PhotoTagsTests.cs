@@ -58,7 +58,7 @@ public sealed class PhotoTagsTests
 
         clean.Bytes.ShouldBe(upright);
         clean.HadLocation.ShouldBeTrue();
-        PhotoSize.Of(clean.Bytes).ShouldBe(new(30, 40), "it was held upright");
+        PhotoSize.Of(clean.Bytes).ShouldBe(new(30, 40, Turns: 1), "it was held upright");
         PhotoTags.TakeOut(upright).ShouldSatisfyAllConditions(again => again.Bytes.ShouldBe(upright), again => again.TakenOut.ShouldBeNull("how it was held is nobody's secret"));
     }
 

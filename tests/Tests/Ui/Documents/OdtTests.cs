@@ -86,6 +86,22 @@ public sealed class OdtTests
     }
 
     [Fact]
+    public void A_photo_that_was_taken_upright_stands_upright()
+    {
+        Turned(1).ShouldBe("1.058cm 0.794cm");
+        Turned(3).ShouldBe("1.058cm 0.794cm rotate(3.14159265358979) translate(1.058cm 0.794cm)");
+        Turned(6).ShouldBe("1.058cm 0.794cm rotate(-1.5707963267949) translate(0.794cm 0cm)");
+        Turned(8).ShouldBe("1.058cm 0.794cm rotate(1.5707963267949) translate(0cm 1.058cm)");
+
+        static string Turned(int orientation)
+        {
+            var photo = SamplePhotos.Of("jpeg", SamplePhotos.Tags(orientation, other: false));
+            var frame = new OpenedPackage(SampleTexts.Of(Language.Chinese, [new Picture(photo, "門口")]).Odt()).Content.Descendants(Draw + "frame").Single();
+            return string.Join(' ', ((XName[])[Svg + "width", Svg + "height", Draw + "transform"]).Select(name => frame.Attribute(name)?.Value).OfType<string>());
+        }
+    }
+
+    [Fact]
     public void Whatever_is_written_comes_out_as_it_went_in() => SampleTexts.Words.Hold(words =>
     {
         var content = new OpenedPackage(SampleTexts.Of(Language.Chinese, [new Heading(words, 1), new Paragraph(words, new(words, "/x", IsStrong: true)), new Bullets(words), new Grid("g", [new(words)], [[words]])]).Odt()).Content;

@@ -50,7 +50,7 @@ internal static class SampleTexts
         from count in Gen.Choose(0, 3) from spans in Spans.ArrayOf(count) select (Block)new Paragraph(spans),
         from count in Gen.Choose(0, 3) from items in Spans.ArrayOf(count) select (Block)new Bullets(items),
         from caption in Words from wide in Gen.Choose(1, 4) from heads in Words.ArrayOf(wide) from tall in Gen.Choose(0, 3) from rows in Spans.ArrayOf(wide).ArrayOf(tall) select (Block)new Grid(caption, [.. heads.Index().Select(h => new Column(h.Item, h.Index, h.Index % 2 == 1))], rows),
-        from alt in Words from bytes in Gen.Elements(SamplePhotos.Jpeg(), SamplePhotos.Png(), SamplePhotos.Webp()) from captioned in Gen.Elements(true, false) select (Block)new Picture(bytes, alt, null, captioned ? alt : null),
+        from alt in Words from bytes in Gen.Elements(SamplePhotos.Jpeg(), SamplePhotos.Png(), SamplePhotos.Webp(), SamplePhotos.Of("jpeg", SamplePhotos.Tags(6))) from captioned in Gen.Elements(true, false) select (Block)new Picture(bytes, alt, null, captioned ? alt : null),
         from label in Words from value in Gen.Choose(0, 2000) select (Block)new ChartPicture(label, label, [new(Phrase.Same(label), value / 2m, Phrase.Same(label)), new(Phrase.Same("b"), null), new(Phrase.Same("c"), value, null, Unfinished: true)], Language.English).Line(),
         Gen.Constant((Block)new PageBreak()));
 }
