@@ -20,6 +20,13 @@ internal sealed class PlanDesk(OfficeDb db, EventLog events, PackInForce pack, I
     /// <exception cref="Refusal">Code <c>not-found</c>.</exception>
     public Task<ServicePlan> GetAsync(int rocYear, CancellationToken cancel = default) => db.GetPlanAsync(rocYear, cancel);
 
+    /// <summary>The plan by which the office works on a day: that of the year, or the latest before it; null while there is none.</summary>
+    public async Task<ServicePlan?> InForceAsync(LocalDate day, CancellationToken cancel = default)
+    {
+        var year = RocDate.YearOf(day);
+        return await db.Plans.Where(p => p.RocYear <= year).OrderByDescending(p => p.RocYear).FirstOrDefaultAsync(cancel);
+    }
+
     /// <summary>Changes, adds or ends a row.</summary>
     /// <param name="seen">The version of the plan that the person saw.</param>
     /// <exception cref="Refusal">Code <c>conflict</c>: amended by somebody else since; and those of <see cref="ServicePlan.Amend"/>.</exception>

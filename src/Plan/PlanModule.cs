@@ -4,6 +4,7 @@ using GridDesk.Kernel.Pack;
 using GridDesk.Kernel.Time;
 using GridDesk.Plan.Api;
 using GridDesk.Plan.Export;
+using GridDesk.Plan.Indicators;
 using GridDesk.Plan.ShowRows;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
@@ -23,6 +24,7 @@ public sealed class PlanModule : Module
         services.AddScoped<PlanDesk>();
         services.AddScoped<PlanReading>();
         services.AddScoped<SeenRows>();
+        services.AddScoped<IndicatorReading>();
     }
 
     public override Task OnPackAsync(IServiceProvider services, LoadedPack pack, CancellationToken cancel) =>
@@ -32,6 +34,7 @@ public sealed class PlanModule : Module
     {
         PlanApi.Map(endpoints);
         PlanExport.Map(endpoints);
+        IndicatorsApi.Map(endpoints);
     }
 
     /// <summary>The plan of the demo's own year, copied from the latest one before it.</summary>

@@ -9,7 +9,7 @@ namespace GridDesk.Requests;
 /// <param name="Missing">How many documents and answers are still missing.</param>
 /// <param name="Particulars">Salted SHA-256 of the private row, in hexadecimal.</param>
 [Event("request.pre-received")]
-public sealed record RequestPreReceived(string Slip, string Service, string Definition, Channel Channel, string Site, string Department, Instant ReceivedAt, int Missing, string Particulars) : IEvent;
+public sealed record RequestPreReceived(string Slip, string Service, string Definition, Channel Channel, string Site, string Department, Instant ReceivedAt, int Missing, string Particulars) : INamesDepartment;
 
 /// <summary>The request was formally accepted: it has a number, and its clock runs.</summary>
 /// <param name="WasPreReceived">It had waited for papers before; otherwise it was complete at once.</param>
@@ -20,16 +20,16 @@ public sealed record RequestPreReceived(string Slip, string Service, string Defi
 [Event("request.accepted")]
 public sealed record RequestAccepted(
     string Number, string Service, string Definition, Channel Channel, string Site, string Department, Instant ReceivedAt,
-    bool WasPreReceived, string Calendar, LocalDate? RuleDue, LocalDate? NormDue, LocalDate? Told, bool ContactShown, string Particulars, bool HasEmail) : IEvent;
+    bool WasPreReceived, string Calendar, LocalDate? RuleDue, LocalDate? NormDue, LocalDate? Told, bool ContactShown, string Particulars, bool HasEmail) : INamesDepartment;
 
 /// <summary>Somebody became the one person who sees it through, or a department has it and nobody there yet.</summary>
 /// <param name="Owner">Null when the department gives it to somebody itself.</param>
 [Event("request.assigned")]
-public sealed record RequestAssigned(string? Owner, string Department) : IEvent;
+public sealed record RequestAssigned(string? Owner, string Department) : INamesDepartment;
 
 /// <summary>It reached another step of its procedure.</summary>
 [Event("request.step-reached")]
-public sealed record RequestStepReached(string From, string To, string Department) : IEvent;
+public sealed record RequestStepReached(string From, string To, string Department) : INamesDepartment;
 
 /// <summary>The customer was asked for something more; the clock stands still.</summary>
 [Event("request.supplement-asked")]
@@ -72,7 +72,7 @@ public sealed record RequestNoted(string Note) : IEvent;
 /// <param name="WorkingDays">Working days from acceptance to closing during which the clock ran.</param>
 /// <param name="AtFirstWindow">The person who took it in also finished it, within the same office day.</param>
 [Event("request.closed")]
-public sealed record RequestClosed(Outcome Outcome, string Service, Channel Channel, string Department, bool? InTime, decimal WorkingDays, bool HadOwner, bool AtFirstWindow) : IEvent;
+public sealed record RequestClosed(Outcome Outcome, string Service, Channel Channel, string Department, bool? InTime, decimal WorkingDays, bool HadOwner, bool AtFirstWindow) : INamesDepartment;
 
 /// <summary>A wrong acceptance or closing was reversed; the history is kept.</summary>
 [Event("request.reversed")]

@@ -4,11 +4,11 @@ namespace GridDesk.Staff;
 
 /// <summary>Somebody began to work here.</summary>
 [Event("staff.joined")]
-public sealed record StaffJoined(string Department, string? Site, LocalDate Joined) : IEvent;
+public sealed record StaffJoined(string Department, string? Site, LocalDate Joined) : INamesDepartment;
 
 /// <summary>A person's card was changed; names and addresses are not told.</summary>
 [Event("staff.changed")]
-public sealed record StaffChanged(string Department, string? Site, LocalDate Joined) : IEvent;
+public sealed record StaffChanged(string Department, string? Site, LocalDate Joined) : INamesDepartment;
 
 /// <param name="Roles">All roles the person has from now on.</param>
 [Event("staff.roles-given")]

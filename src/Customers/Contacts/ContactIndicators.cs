@@ -40,10 +40,9 @@ internal static class ContactIndicators
 
     private static Figure OptOuts(IReadOnlyList<Happening> all)
     {
-        var reminders = all.Where(h => h.Event is ContactConsented { Purpose: ContactPurpose.PaymentReminder } or ContactWithdrawn { Purpose: ContactPurpose.PaymentReminder }).ToList();
-        List<EvidenceRow> rows = [.. reminders.Where(h => h.Event is ContactWithdrawn).Select(Row)];
-        return reminders.Count == 0 ? Figure.None : new(rows.Count, null, null, rows);
+        var reminders = all.Where(h => h.Event is ContactConsented { Purpose: ContactPurpose.PaymentReminder } or ContactWithdrawn { Purpose: ContactPurpose.PaymentReminder });
+        return Figure.CountOrZero([.. reminders.Select(h => (Row(h), h.Event is ContactWithdrawn))]);
     }
 
-    private static EvidenceRow Row(Happening h) => new(h.Subject, new("聯絡方式", "An address"), h.HappenedAt, $"/desk/contacts/{h.Subject.Split(':')[1]}");
+    private static EvidenceRow Row(Happening h) => new(h.Subject, new("聯絡方式", "An address"), h.HappenedAt, $"/desk/contacts/{h.Subject.Split(':')[1]}") { Work = h };
 }

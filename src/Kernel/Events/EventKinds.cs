@@ -6,6 +6,8 @@ namespace GridDesk.Kernel.Events;
 /// <summary>Every event that the running modules know, by its stored name and version.</summary>
 public sealed class EventKinds
 {
+    private static readonly JsonSerializerOptions Reading = new(Json.Options) { Converters = { new OneOfEach() } };
+
     private readonly Dictionary<(string Name, int Version), Type> _types = [];
     private readonly Dictionary<Type, EventAttribute> _names = [];
 
@@ -25,5 +27,5 @@ public sealed class EventKinds
     public EventAttribute NameOf(Type type) => _names[type];
 
     public IEvent Read(string name, int version, string body) =>
-        (IEvent)JsonSerializer.Deserialize(body, _types[(name, version)], Json.Options)!;
+        (IEvent)JsonSerializer.Deserialize(body, _types[(name, version)], Reading)!;
 }

@@ -51,10 +51,15 @@ public sealed class EventLog(OfficeDb db, EventKinds kinds, Subscriptions subscr
     public async Task<IReadOnlyList<Happening>> BetweenAsync(Instant from, Instant until, Instant knownAt, IReadOnlyCollection<Type> events, CancellationToken cancel = default)
     {
         var names = events.Select(e => kinds.NameOf(e).Name).ToHashSet();
-        return Read(await db.Set<RecordedEvent>().AsNoTracking()
-            .Where(e => names.Contains(e.Name) && e.HappenedAt >= from && e.HappenedAt < until && e.RecordedAt <= knownAt)
-            .OrderBy(e => e.HappenedAt).ThenBy(e => e.Subject).ThenBy(e => e.Version)
-            .ToListAsync(cancel));
+        return await ReadAsync(db.Set<RecordedEvent>().Where(e => names.Contains(e.Name) && e.HappenedAt >= from && e.HappenedAt < until && e.RecordedAt <= knownAt), cancel);
+    }
+
+    /// <summary>What happened to some subjects before <paramref name="until"/> and was known at <paramref name="knownAt"/>, by the named kinds, in the same order.</summary>
+    /// <param name="subjects">Keys, at most a few hundred.</param>
+    internal async Task<IReadOnlyList<Happening>> BeforeAsync(IReadOnlyCollection<string> subjects, Instant until, Instant knownAt, IReadOnlyCollection<Type> events, CancellationToken cancel)
+    {
+        var names = events.Select(e => kinds.NameOf(e).Name).ToHashSet();
+        return await ReadAsync(db.Set<RecordedEvent>().Where(e => subjects.Contains(e.Subject) && names.Contains(e.Name) && e.HappenedAt < until && e.RecordedAt <= knownAt), cancel);
     }
 
     /// <summary>How many happened in <c>[from, until)</c>, by the named kinds.</summary>
@@ -76,6 +81,21 @@ public sealed class EventLog(OfficeDb db, EventKinds kinds, Subscriptions subscr
     /// <summary>Some rows of the journal by their ids.</summary>
     internal static async Task<IReadOnlyDictionary<Guid, RecordedEvent>> RecordedAsync(OfficeDb db, IReadOnlyCollection<Guid> ids, CancellationToken cancel) =>
         ids.Count == 0 ? new Dictionary<Guid, RecordedEvent>() : await db.Set<RecordedEvent>().AsNoTracking().Where(e => ids.Contains(e.Id)).ToDictionaryAsync(e => e.Id, cancel);
+
+    // One row after the other, for a half-year of them as they are stored does not fit into the memory of a small machine.
+    private async Task<IReadOnlyList<Happening>> ReadAsync(IQueryable<RecordedEvent> asked, CancellationToken cancel)
+    {
+        var (happened, known) = (new List<Happening>(), new Dictionary<string, string>());
+        await foreach (var e in asked.OrderBy(e => e.HappenedAt).ThenBy(e => e.Subject).ThenBy(e => e.Version)
+            .Select(e => new { e.Id, e.Subject, e.Version, e.Name, e.Shape, e.Body, e.By, e.HappenedAt, e.RecordedAt }).AsAsyncEnumerable().WithCancellation(cancel))
+        {
+            happened.Add(new(e.Id, Once(e.Subject), e.Version, kinds.Read(e.Name, e.Shape, e.Body), Once(e.By), e.HappenedAt, e.RecordedAt));
+        }
+
+        return happened;
+
+        string Once(string key) => known.TryGetValue(key, out var same) ? same : known[key] = key;
+    }
 
     internal Happening Read(RecordedEvent e) => new(e.Id, e.Subject, e.Version, kinds.Read(e.Name, e.Shape, e.Body), e.By, e.HappenedAt, e.RecordedAt);
 

@@ -1,18 +1,22 @@
 using GridDesk.Kernel.Events;
+using GridDesk.Kernel.Pack;
+using GridDesk.Kernel.Time;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace GridDesk.Kernel.Indicators;
 
 /// <summary>Every indicator that the running modules offer, and their figures.</summary>
-public sealed class IndicatorCatalogue
+public sealed partial class IndicatorCatalogue
 {
     private readonly EventLog _events;
     private readonly JournalMemory _memory;
+    private readonly EventKinds _kinds;
+    private readonly PackInForce _pack;
 
-    internal IndicatorCatalogue(IEnumerable<Indicator> indicators, EventLog events, JournalMemory memory)
+    internal IndicatorCatalogue(IEnumerable<Indicator> indicators, EventLog events, JournalMemory memory, EventKinds kinds, PackInForce pack)
     {
         All = [.. indicators.OrderBy(i => i.Code, StringComparer.Ordinal)];
-        (_events, _memory) = (events, memory);
+        (_events, _memory, _kinds, _pack) = (events, memory, kinds, pack);
     }
 
     public IReadOnlyList<Indicator> All { get; }
@@ -28,35 +32,28 @@ public sealed class IndicatorCatalogue
     public async Task<IReadOnlyList<IReadOnlyDictionary<string, Figure>>> ReadAsync(
         IReadOnlyCollection<string> codes, IReadOnlyList<Interval> periods, Instant knownAt, CancellationToken cancel = default)
     {
-        var wanted = All.Where(i => codes.Contains(i.Code)).ToList();
-        var (from, until) = (periods.Min(p => p.Start), periods.Max(p => p.End));
-        var within = await _memory.ReadAsync(_events, from, until, SourcesOf(wanted.Where(i => !i.FromTheBeginning)), cancel);
-        var ever = await _memory.ReadAsync(_events, Instant.FromUtc(1900, 1, 1, 0, 0), until, SourcesOf(wanted.Where(i => i.FromTheBeginning)), cancel);
+        var wanted = Wanted(codes);
+        var (within, ever) = await StretchesAsync(wanted, periods, cancel);
         return knownAt < within.KnownAt || knownAt < ever.KnownAt
             ? Figures(h => h.RecordedAt <= knownAt)
             : within.Figures($"{string.Join(' ', wanted.Select(i => i.Code))} {string.Join(' ', periods)} {ever.Happenings.Count}", () => Figures(_ => true));
 
-        IReadOnlyList<IReadOnlyDictionary<string, Figure>> Figures(Func<Happening, bool> wasKnown) => [.. periods.Select(period => Read(
-            wanted,
-            ByKind(within.Happenings.Where(h => h.HappenedAt >= period.Start && h.HappenedAt < period.End && wasKnown(h))),
-            ByKind(ever.Happenings.Where(h => h.HappenedAt < period.End && wasKnown(h))),
-            period))];
+        IReadOnlyList<IReadOnlyDictionary<string, Figure>> Figures(Func<Happening, bool> wasKnown) =>
+            [.. periods.Select(period => new PeriodEvents(within, ever, period, wasKnown)).Select(events => wanted.ToDictionary(i => i.Code, events.Read))];
     }
 
-    private static Dictionary<string, Figure> Read(List<Indicator> wanted, Dictionary<Type, List<Happening>> within, Dictionary<Type, List<Happening>> ever, Interval period) =>
-        wanted.ToDictionary(i => i.Code, i => i.Read(Of(i.Sources, i.FromTheBeginning ? ever : within), period));
+    private List<Indicator> Wanted(IReadOnlyCollection<string> codes) => [.. All.Where(i => codes.Contains(i.Code))];
 
-    private static Dictionary<Type, List<Happening>> ByKind(IEnumerable<Happening> happenings) =>
-        happenings.GroupBy(h => h.Event.GetType()).ToDictionary(kind => kind.Key, kind => kind.ToList());
+    private async Task<(Stretch Within, Stretch Ever)> StretchesAsync(IReadOnlyList<Indicator> wanted, IReadOnlyList<Interval> periods, CancellationToken cancel)
+    {
+        // By whole half-years, so that whatever lies within one is told from what the plan's page keeps in memory already.
+        var (from, until) = (HalfOf(periods.Min(p => p.Start)).Start, HalfOf(periods.Max(p => p.End) - Duration.Epsilon).End);
+        return (
+            await _memory.ReadAsync(_events, from, until, SourcesOf(wanted.Where(i => !i.FromTheBeginning)), cancel),
+            await _memory.ReadAsync(_events, Instant.FromUtc(1900, 1, 1, 0, 0), until, SourcesOf(wanted.Where(i => i.FromTheBeginning)), cancel));
+    }
 
-    // Each kind is in order already, and some kinds seldom happen.
-    private static IReadOnlyList<Happening> Of(IReadOnlyList<Type> sources, Dictionary<Type, List<Happening>> happenings) =>
-        sources.Select(happenings.GetValueOrDefault).OfType<List<Happening>>().ToList() switch
-        {
-            [] => [],
-            [var only] => only,
-            var several => [.. several.SelectMany(kind => kind).OrderBy(h => h.HappenedAt).ThenBy(h => h.Subject, StringComparer.Ordinal).ThenBy(h => h.Version)],
-        };
+    private Interval HalfOf(Instant at) => HalfYear.Of(_pack.Calendar.Today(at)).In(_pack.Calendar.Zone);
 
     private static HashSet<Type> SourcesOf(IEnumerable<Indicator> indicators) => [.. indicators.SelectMany(i => i.Sources)];
 }

@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using GridDesk.Kernel.Events;
 
 namespace GridDesk.Kernel.Indicators;
@@ -19,7 +18,7 @@ internal sealed class JournalMemory : IDisposable
     // Weakly: a busy half-year must not fill the machine, and all of it can be read again.
     private readonly List<WeakReference<Stretch>> _stretches = [];
 
-    /// <summary>The events of some kinds that happened in <c>[from, until)</c>, as many as there are now.</summary>
+    /// <summary>The events of some kinds, and of more where they were read together with others, that happened in <c>[from, until)</c>, as many as there are now.</summary>
     public async Task<Stretch> ReadAsync(EventLog events, Instant from, Instant until, IReadOnlyCollection<Type> kinds, CancellationToken cancel)
     {
         if (kinds.Count == 0)
@@ -30,7 +29,8 @@ internal sealed class JournalMemory : IDisposable
         await _one.WaitAsync(cancel);
         try
         {
-            var known = Kept().FirstOrDefault(s => s.From == from && s.Until == until && s.Kinds.SetEquals(kinds));
+            var known = Kept().Where(s => s.From == from && s.Until == until && s.Kinds.IsSupersetOf(kinds)).MinBy(s => s.Kinds.Count);
+            kinds = known?.Kinds ?? kinds;
             var count = await events.CountAsync(from, until, kinds, cancel);
             var stretch = known?.Happenings.Count == count ? known : await MoreAsync(events, known, from, until, kinds, cancel);
             List<Stretch> latest = [.. Kept().Where(s => s != known), stretch];
@@ -72,9 +72,33 @@ internal sealed record Stretch(Instant From, Instant Until, HashSet<Type> Kinds,
     /// <summary>When the last of them became known.</summary>
     public Instant KnownAt { get; } = Happenings.Select(h => h.RecordedAt).DefaultIfEmpty(Instant.MinValue).Max();
 
-    private readonly ConcurrentDictionary<string, IReadOnlyList<IReadOnlyDictionary<string, Figure>>> _figures = [];
+    private const int FiguresAtMost = 8;
 
-    /// <summary>What was made of them before under this name, or else now. They stay for as long as nothing new happens.</summary>
-    public IReadOnlyList<IReadOnlyDictionary<string, Figure>> Figures(string name, Func<IReadOnlyList<IReadOnlyDictionary<string, Figure>>> make) =>
-        _figures.TryGetValue(name, out var kept) ? kept : _figures.Count < 8 ? _figures.GetOrAdd(name, _ => make()) : make();
+    private readonly Lock _one = new();
+    private readonly OrderedDictionary<string, IReadOnlyList<IReadOnlyDictionary<string, Figure>>> _figures = [];
+
+    /// <summary>What was made of them before under this name, or else now. They stay for as long as nothing new happens; of many, those that were asked for last.</summary>
+    public IReadOnlyList<IReadOnlyDictionary<string, Figure>> Figures(string name, Func<IReadOnlyList<IReadOnlyDictionary<string, Figure>>> make)
+    {
+        var made = Kept(name) ?? make();
+        lock (_one)
+        {
+            _figures.Remove(name);
+            _figures.Add(name, made);
+            if (_figures.Count > FiguresAtMost)
+            {
+                _figures.RemoveAt(0);
+            }
+        }
+
+        return made;
+    }
+
+    private IReadOnlyList<IReadOnlyDictionary<string, Figure>>? Kept(string name)
+    {
+        lock (_one)
+        {
+            return _figures.GetValueOrDefault(name);
+        }
+    }
 }

@@ -33,5 +33,5 @@ internal static class CareIndicators
         return all.Where(h => h.Event is CareAsked && !withdrawn.Contains(h.Subject));
     }
 
-    private static EvidenceRow Row(Happening h) => new(h.Subject, h.Event is CareAsked e ? Phrase.Same(e.Number) : new("補寄", "Sent again"), h.HappenedAt, $"/desk/care-calls/{h.Subject.Split(':')[1]}");
+    private static EvidenceRow Row(Happening h) => new(h.Subject, h.Event is CareAsked e ? Phrase.Same(e.Number) : new("補寄", "Sent again"), h.HappenedAt, $"/desk/care-calls/{h.Subject.Split(':')[1]}") { Work = h };
 }

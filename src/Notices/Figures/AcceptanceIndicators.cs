@@ -40,10 +40,7 @@ internal static class AcceptanceIndicators
     private static Indicator By(string code, Way way, string zh, string en, string meaningZh, string meaningEn) =>
         new(code, new(zh, en), Cases, new(meaningZh, meaningEn), Sources, (all, _) => Figure.Count([.. Told(all).Where(told => told.Ways.Contains(way)).Select(told => told.Row)]));
 
-    // Zero is evidence here: something could have been counted, and nothing was.
-    private static Figure Some(IReadOnlyList<Happening> all, Func<ToldCase, bool> counts) => Told(all) is { Count: > 0 } told
-        ? new(told.Count(counts), null, null, [.. told.Where(counts).Select(t => t.Row)])
-        : Figure.None;
+    private static Figure Some(IReadOnlyList<Happening> all, Func<ToldCase, bool> counts) => Figure.CountOrZero([.. Told(all).Select(told => (told.Row, counts(told)))]);
 
     private static List<ToldCase> Told(IReadOnlyList<Happening> all)
     {
@@ -90,6 +87,6 @@ internal static class AcceptanceIndicators
     private static EvidenceRow Row(Happening h)
     {
         var id = h.Subject[(h.Subject.IndexOf(':', StringComparison.Ordinal) + 1)..];
-        return new(h.Subject, Phrase.Same(id[^8..]), h.HappenedAt, $"/desk/requests/{id}");
+        return new(h.Subject, Phrase.Same(id[^8..]), h.HappenedAt, $"/desk/requests/{id}") { Work = h };
     }
 }

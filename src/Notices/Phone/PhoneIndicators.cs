@@ -12,5 +12,5 @@ internal static class PhoneIndicators
             (all, _) => Figure.Count([.. all.GroupBy(h => ((CaseKept)h.Event).Request).Select(request => Row(request.Key, request.First()))])),
     ];
 
-    private static EvidenceRow Row(string request, Happening h) => new(request, Phrase.Same(request[^8..]), h.HappenedAt, $"/desk/requests/{request[(request.IndexOf(':', StringComparison.Ordinal) + 1)..]}");
+    private static EvidenceRow Row(string request, Happening h) => new(request, Phrase.Same(request[^8..]), h.HappenedAt, $"/desk/requests/{request[(request.IndexOf(':', StringComparison.Ordinal) + 1)..]}") { Work = h };
 }

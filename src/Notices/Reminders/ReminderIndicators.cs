@@ -22,14 +22,14 @@ internal static class ReminderIndicators
         new("reminders.paid-in-time-share", new("提醒後如期繳費", "Paid in time after a reminder"), Percent, new("提醒過的帳單中，提醒之後在期限內繳清的比例；期限未到又還沒繳的不算。", "Of the bills of which customers were reminded, the share that was then paid by the due date; those that are open and not due yet do not count."), [typeof(ReminderClosed)],
             (all, _) => PaidInTime(all)),
         new("reminders.sent", new("發出的提醒", "Reminders sent"), new("則", "messages"), new("期間內發出的繳費提醒，簡訊、語音和電子郵件都算，再打一次的也算。", "Reminders of payment sent in the period by text message, call or e-mail, repeated calls included."), [typeof(MessageHandedOver)],
-            (all, _) => Figure.Count([.. all.Where(h => h.Event is MessageHandedOver { Purpose: ContactPurpose.PaymentReminder }).Select(h => Row(h.Subject, h.Subject, h.HappenedAt))])),
+            (all, _) => Figure.Count([.. all.Where(h => h.Event is MessageHandedOver { Purpose: ContactPurpose.PaymentReminder }).Select(h => Row(h.Subject, h))])),
     ];
 
     private static Figure Reminded(IReadOnlyList<Happening> all, MessageChannel channel)
     {
         var bills = BillsOf(all);
         return Figure.Count([.. all.Where(h => h.Event is MessageHandedOver { Purpose: ContactPurpose.PaymentReminder } over && over.Channel == channel && bills.ContainsKey(h.Subject))
-            .DistinctBy(h => bills[h.Subject]).Select(h => Row(bills[h.Subject], bills[h.Subject], h.HappenedAt))]);
+            .DistinctBy(h => bills[h.Subject]).Select(h => Row(bills[h.Subject], h))]);
     }
 
     // A call that nobody answers is made again: a bill of which somebody heard at last has arrived.
@@ -37,17 +37,17 @@ internal static class ReminderIndicators
     {
         var bills = BillsOf(all);
         return Figure.Share([.. all.Where(h => bills.ContainsKey(h.Subject)).GroupBy(h => bills[h.Subject])
-            .Select(of => (Row(of.Key, of.Key, of.Last().HappenedAt), of.Any(h => h.Event is MessageDelivered)))]);
+            .Select(of => (Row(of.Key, of.Last()), of.Any(h => h.Event is MessageDelivered)))]);
     }
 
     // Of a bill that was reminded of twice, whichever closed last.
     private static Figure PaidInTime(IReadOnlyList<Happening> all) => Figure.Share(
         [.. all.Where(h => h.Event is ReminderClosed { PaidInTime: not null }).GroupBy(h => ((ReminderClosed)h.Event).Bill)
-            .Select(of => (Row($"bill:{of.Key}", of.Key, of.Last().HappenedAt), of.Any(h => h.Event is ReminderClosed { PaidInTime: true })))]);
+            .Select(of => (Row($"bill:{of.Key}", of.Last()), of.Any(h => h.Event is ReminderClosed { PaidInTime: true })))]);
 
     // What was queued just before the period began and left within it is known by its message alone.
     private static Dictionary<string, string> BillsOf(IReadOnlyList<Happening> all) =>
         all.Select(h => h.Event).OfType<MessageQueued>().Where(q => q.Purpose == ContactPurpose.PaymentReminder).ToDictionary(q => Message.KeyOf(q.Message), q => q.About);
 
-    private static EvidenceRow Row(string subject, string label, Instant at) => new(subject, Phrase.Same(label.Split(':')[^1]), at, "/desk/reminders");
+    private static EvidenceRow Row(string subject, Happening h) => new(subject, Phrase.Same(subject.Split(':')[^1]), h.HappenedAt, "/desk/reminders") { Work = h };
 }

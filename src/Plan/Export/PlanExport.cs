@@ -1,6 +1,8 @@
+using GridDesk.Kernel.Indicators;
 using GridDesk.Kernel.Pack;
 using GridDesk.Kernel.Time;
 using GridDesk.Plan.Follow;
+using GridDesk.Plan.Indicators;
 using GridDesk.Plan.ShowRows;
 using GridDesk.Staff;
 using GridDesk.Ui.Sheets;
@@ -18,6 +20,7 @@ internal static class PlanExport
     {
         endpoints.MapSheet<Asked>("/plan", PlanAsync).AllowPublic();
         endpoints.MapSheet<Behind>("/plan/{rocYear:int}/{measure}/{indicator}/rows", RowsAsync).RequireRight(Right.SeePlan);
+        endpoints.MapSheet<BehindIndicator>("/plan/indicators/{code}/rows", IndicatorRowsAsync).RequireRight(Right.SeePlan);
     }
 
     private static async Task<Sheet> PlanAsync(Asked asked, CancellationToken cancel)
@@ -52,8 +55,21 @@ internal static class PlanExport
         var figure = all.FirstOrDefault(row => row.Measure.Code == behind.Measure)?.Figures.FirstOrDefault(f => f.Indicator.Code == behind.Indicator)
             ?? throw new Refusal("not-found", "這一列沒有這項統計。", "This row has no such statistic.", "indicator");
         var seen = await behind.Rows.OfAsync(figure.Figure, cancel);
-        return new($"{behind.Indicator}-{half.RocYear}-{half.Half}", [Say("紀錄", "Row"), Say("時間", "When")], [.. seen.Select(row => (IReadOnlyList<object?>)[$"{row.Label}", row.At])]) { Zone = behind.Pack.Calendar.Zone };
+        return RowsOf($"{behind.Indicator}-{half.RocYear}-{half.Half}", seen, behind.Pack);
     }
+
+    private static async Task<Sheet> IndicatorRowsAsync(BehindIndicator behind, CancellationToken cancel)
+    {
+        var indicator = behind.Reading.Find(behind.Code);
+        var days = AskedDays.Read(behind.From, behind.To, behind.Reading.Today);
+        var figure = await behind.Reading.OfAsync(indicator, days, behind.Department, cancel);
+        return RowsOf($"{indicator.Code}-{days.From:uuuuMMdd}-{days.To:uuuuMMdd}", await behind.Rows.OfAsync(figure, cancel), behind.Pack);
+    }
+
+    private static Sheet RowsOf(string name, IReadOnlyList<EvidenceRow> seen, PackInForce pack) =>
+        new(name, [Say("紀錄", "Row"), Say("時間", "When")], [.. seen.Select(row => (IReadOnlyList<object?>)[$"{row.Label}", row.At])]) { Zone = pack.Calendar.Zone };
+
+    private sealed record BehindIndicator(string Code, string? From, string? To, string? Department, IndicatorReading Reading, SeenRows Rows, PackInForce Pack);
 
     private sealed record Asked(int? Year, string? Half, string? Q, string? Department, string? Evidence, PlanDesk Desk, PlanReading Reading, PackInForce Pack, IClock Clock);
 

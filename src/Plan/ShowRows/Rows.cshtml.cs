@@ -1,4 +1,3 @@
-using GridDesk.Kernel.Indicators;
 using GridDesk.Kernel.Pack;
 using GridDesk.Kernel.Time;
 using GridDesk.Staff;
@@ -11,25 +10,13 @@ namespace GridDesk.Plan.ShowRows;
 [Needs(Right.SeePlan)]
 internal sealed class RowsPage(PlanDesk desk, PlanReading reading, PackInForce pack, SeenRows rows, IClock clock) : PageModel
 {
-    private const int PageSize = 100;
-
     public ProvenRow Proven { get; private set; } = null!;
 
     public ProvenFigure Figure { get; private set; } = null!;
 
     public HalfYear Half { get; private set; } = null!;
 
-    /// <summary>This page of the rows, latest first.</summary>
-    public IReadOnlyList<EvidenceRow> Rows { get; private set; } = [];
-
-    /// <summary>How many rows the figure counted that this person may not see one by one.</summary>
-    public int Hidden { get; private set; }
-
-    public string? Newer { get; private set; }
-
-    public string? Older { get; private set; }
-
-    public string FilePath(string kind) => $"/plan/{Half.RocYear}/{Proven.Measure.Code}/{Figure.Indicator.Code}/rows.{kind}?half={Half.Half}";
+    public ShownRows Shown { get; private set; } = null!;
 
     public async Task<IActionResult> OnGetAsync(int rocYear, string measure, string indicator, string? half, int number, CancellationToken cancel)
     {
@@ -48,14 +35,8 @@ internal sealed class RowsPage(PlanDesk desk, PlanReading reading, PackInForce p
         }
 
         (Proven, Figure) = (proven, figure);
-        var seen = await rows.OfAsync(figure.Figure, cancel);
-        var page = Math.Clamp(number, 1, Math.Max(1, (seen.Count + PageSize - 1) / PageSize));
-        Rows = [.. seen.Skip((page - 1) * PageSize).Take(PageSize)];
-        Hidden = figure.Figure.Rows.Count - seen.Count;
-        Newer = page > 1 ? Address(page - 1) : null;
-        Older = page * PageSize < seen.Count ? Address(page + 1) : null;
+        var path = $"/plan/{rocYear}/{measure}/{indicator}";
+        Shown = await rows.PageAsync(figure.Figure, number, path, $"half={Half.Half}", $"{path}/rows", cancel);
         return Page();
-
-        string Address(int to) => $"/plan/{rocYear}/{measure}/{indicator}?half={Half.Half}&number={to}";
     }
 }

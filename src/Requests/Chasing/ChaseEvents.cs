@@ -6,7 +6,7 @@ namespace GridDesk.Requests.Chasing;
 /// <param name="Subject">Key of what the promise is about: a request, a hand-over.</param>
 /// <param name="Person">Id of the one told; null when nobody of the department stands on this rung.</param>
 [Event("chase.sent")]
-public sealed record ChaseSent(string Subject, ChaseRung Rung, string Department, string? Person, Instant DueAt) : IEvent;
+public sealed record ChaseSent(string Subject, ChaseRung Rung, string Department, string? Person, Instant DueAt) : INamesDepartment;
 
 /// <summary>The one who was chased, or a deputy, said why it stands; what comes next is a private text.</summary>
 [Event("chase.answered")]

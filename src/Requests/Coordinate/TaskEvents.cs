@@ -26,7 +26,11 @@ public sealed record TaskTaken(string Owner) : IEvent;
 /// <param name="WorkingDays">From asking to the answer.</param>
 /// <param name="Answer">Salted SHA-256 of what was answered, in hexadecimal.</param>
 [Event("task.answered")]
-public sealed record TaskAnswered(string Request, string Unit, bool IsAgency, TaskForm Form, bool InTime, int WorkingDays, string Answer) : IEvent;
+public sealed record TaskAnswered(string Request, string Unit, bool IsAgency, TaskForm Form, bool InTime, int WorkingDays, string Answer) : INamesDepartment
+{
+    // Kept out of what is stored: an agency is no department, and its answer counts for whoever has the case.
+    string? INamesDepartment.Department => IsAgency ? null : Unit;
+}
 
 /// <summary>It is not needed any more.</summary>
 /// <param name="WithTheCase">The case was withdrawn, refused or reversed.</param>

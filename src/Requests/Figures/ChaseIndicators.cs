@@ -22,5 +22,5 @@ internal static class ChaseIndicators
     }
 
     // What stands behind it is the case, under the rule of who may see such cases.
-    private static EvidenceRow Row(ChaseSent sent, Happening h) => new(sent.Subject, sent.Rung.Title, h.HappenedAt, "/desk/chase");
+    private static EvidenceRow Row(ChaseSent sent, Happening h) => new(sent.Subject, sent.Rung.Title, h.HappenedAt, "/desk/chase") { Work = h };
 }

@@ -20,15 +20,9 @@ internal static class HandoverIndicators
         new("handovers.response-hours-mean", new("後送平均回覆時間", "Mean time to answer a hand-over"), new("工作小時", "working hours"), new("從客服中心受理到本處回覆的平均上班時數。", "Mean office hours from when the call centre took the case to the answer."), [typeof(HandoverAnswered)],
             (all, _) => Figure.Mean([.. all.Select(h => (Row(h), Math.Round(((HandoverAnswered)h.Event).WorkingMinutes / 60m, 2)))])),
         new("handovers.returned", new("後送退回", "Hand-overs returned"), Cases, new("期間內退回客服中心的案件；有收到而沒有退回就是 0。", "Hand-overs returned in the period; 0 when some came and none was returned."), [typeof(HandoverReceived), typeof(HandoverReturned)],
-            (all, _) => Returned(all)),
+            (all, _) => Figure.CountOrZero([.. all.Select(h => (Row(h), h.Event is HandoverReturned))])),
     ];
 
-    private static Figure Returned(IReadOnlyList<Happening> all)
-    {
-        List<EvidenceRow> rows = [.. all.Where(h => h.Event is HandoverReturned).Select(Row)];
-        return all.Count == 0 ? Figure.None : new(rows.Count, null, null, rows);
-    }
-
     // The number is in one event only; HandoverSight puts it in for those who may see the hand-over.
-    private static EvidenceRow Row(Happening h) => new(h.Subject, Phrase.Same(h.Subject[^8..]), h.HappenedAt, $"/desk/handovers/{h.Subject.Split(':')[1]}");
+    private static EvidenceRow Row(Happening h) => new(h.Subject, Phrase.Same(h.Subject[^8..]), h.HappenedAt, $"/desk/handovers/{h.Subject.Split(':')[1]}") { Work = h };
 }

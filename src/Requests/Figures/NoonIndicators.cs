@@ -43,8 +43,8 @@ internal static class NoonIndicators
 
     private static Figure TurnedAway(IReadOnlyList<Happening> all)
     {
-        var last = all.GroupBy(h => h.Subject).Select(day => day.MaxBy(h => h.Version)!).ToList();
-        return last.Count == 0 ? Figure.None : new(last.Sum(h => ((NoonTurnedAwayCounted)h.Event).Visitors), null, null, [.. last.Select(Shown)]);
+        var last = all.GroupBy(h => h.Subject).Select(day => day.MaxBy(h => h.Version)!);
+        return Figure.Sum([.. last.Select(h => (Shown(h), (decimal)((NoonTurnedAwayCounted)h.Event).Visitors))]);
     }
 
     // The one that was recorded last is the one that stands.
@@ -56,5 +56,5 @@ internal static class NoonIndicators
         NoonTurnedAwayCounted counted => new($"{counted.Day:yyyy-MM-dd}：{counted.Visitors} 人", $"{counted.Day:yyyy-MM-dd}: {counted.Visitors}"),
         NoonBaselineRecorded baseline => new($"{baseline.From:yyyy-MM-dd} 到 {baseline.Until:yyyy-MM-dd}", $"{baseline.From:yyyy-MM-dd} to {baseline.Until:yyyy-MM-dd}"),
         _ => Phrase.Same(h.Subject),
-    }, h.HappenedAt, "/desk/noon");
+    }, h.HappenedAt, "/desk/noon") { Work = h };
 }

@@ -38,5 +38,5 @@ internal static class ProcedureIndicators
         $"{e.Service}：{e.MedianBefore:0.#} → {e.MedianAfter:0.#} 個工作日（{e.Before} 件、{e.After} 件；差 {e.Days:+0.#;-0.#;0}，90% 區間 {e.Low:+0.#;-0.#;0} 到 {e.High:+0.#;-0.#;0}）",
         $"{e.Service}: {e.MedianBefore:0.#} → {e.MedianAfter:0.#} working days ({e.Before} and {e.After} cases; difference {e.Days:+0.#;-0.#;0}, 90% interval {e.Low:+0.#;-0.#;0} to {e.High:+0.#;-0.#;0})");
 
-    private static EvidenceRow Row(Happening h, Phrase label) => new(h.Subject, label, h.HappenedAt, $"/desk/procedures/{h.Subject[(h.Subject.IndexOf(':', StringComparison.Ordinal) + 1)..]}");
+    private static EvidenceRow Row(Happening h, Phrase label) => new(h.Subject, label, h.HappenedAt, $"/desk/procedures/{h.Subject[(h.Subject.IndexOf(':', StringComparison.Ordinal) + 1)..]}") { Work = h };
 }

@@ -22,7 +22,7 @@ internal static class RequestIndicators
         new("requests.days-p90", new("九成案件的處理日數", "Handling time, 90th percentile"), Days, new("九成辦結案件不超過的工作日。", "The working days that nine in ten finished cases did not exceed."), WhatStands.Sources<RequestClosed>(),
             (all, _) => Figure.Percentile(DaysOf(all), 90)),
         new("requests.overdue", new("逾期辦結", "Closed late"), Cases, new("期間內辦結但晚於告知日期的案件；有辦結而沒有逾期就是 0。", "Cases finished after the day told; 0 when cases were finished and none was late."), WhatStands.Sources<RequestClosed>(),
-            (all, _) => all.Standing<RequestClosed>() is { Count: > 0 } closed ? Some([.. closed.Where(h => h.Event is RequestClosed { Outcome: Outcome.Done, InTime: false }).Select(Row)]) : Figure.None),
+            (all, _) => Figure.CountOrZero([.. all.Standing<RequestClosed>().Select(h => (Row(h), h.Event is RequestClosed { Outcome: Outcome.Done, InTime: false }))])),
         new("requests.step-days-mean", new("每個步驟平均停留", "Mean time at a step"), Days, new("從一個步驟走到下一步的平均日曆天。", "Mean calendar days from one step to the next."), [typeof(RequestAccepted), typeof(RequestStepReached)],
             (all, period) => StepDays(all)),
         Count<RequestAccepted>("requests.accepted", "受理案件", "Cases accepted", "期間內正式受理的案件。撤銷的受理不算，重新受理的只算最後一次。", "Cases formally accepted in the period. An acceptance that was reversed does not count; a case accepted again counts once."),
@@ -36,7 +36,7 @@ internal static class RequestIndicators
         new("requests.supplemented-share", new("需補件比例", "Share that needed a supplement"), Percent, new("受理案件中，受理後還請用戶補件的比例。", "Of the cases accepted, the share in which the customer was asked for more afterwards."), [.. WhatStands.Sources<RequestAccepted>(), typeof(RequestSupplementAsked)],
             (all, _) => Supplemented(all)),
         new("requests.supplemented-twice", new("補件超過一次", "Asked more than once"), Cases, new("請同一位用戶補件超過一次的案件，目標是 0。", "Cases in which the customer was asked more than once; the aim is 0."), [typeof(RequestSupplementAsked)],
-            (all, _) => all.Count == 0 ? Figure.None : Asked(all, atLeast: 2)),
+            (all, _) => Asked(all, atLeast: 2)),
         .. Enum.GetValues<EnquiryChannel>().Select(channel => Count<RequestEnquired>($"requests.enquiries-{channel.ToString().ToLowerInvariant()}",
             $"{channel.Name.Zh}查詢進度", $"Progress enquiries: {channel.Name.En.ToLowerInvariant()}", $"以{channel.Name.Zh}查詢案件進度的次數。", $"Progress answers given by {channel.Name.En.ToLowerInvariant()}.", e => e.Channel == channel, Times)),
         Share<RequestEnquired>("requests.enquiries-self-service-share", "自助查詢比例", "Self-service share", "進度查詢中由用戶自己查的比例。", "Of the progress enquiries, the share answered without a person.", _ => true, e => e.SelfService),
@@ -63,7 +63,7 @@ internal static class RequestIndicators
     internal static EvidenceRow Row(Happening h)
     {
         var request = h.Event switch { RequestEnquired enquired => enquired.Request, RequestSlipScanned scanned => scanned.Request, _ => h.Subject };
-        return new(request, Label(request), h.HappenedAt, Path(request));
+        return new(request, Label(request), h.HappenedAt, Path(request)) { Work = h };
     }
 
     // The number is not in every event; RequestSight puts it in for those who may see the request.
@@ -76,9 +76,10 @@ internal static class RequestIndicators
 
     private static Figure StepDays(IReadOnlyList<Happening> all) => Figure.Mean(
     [
-        .. all.GroupBy(h => h.Subject).SelectMany(request => request.Zip(request.Skip(1), (from, to) => (To: to, Took: to.HappenedAt - from.HappenedAt)))
+        .. all.GroupBy(h => h.Subject).SelectMany(request => request.Zip(request.Skip(1), (from, to) => (From: from, To: to, Took: to.HappenedAt - from.HappenedAt)))
             .Where(step => step.To.Event is RequestStepReached)
-            .Select(step => (Row(step.To), (decimal)Math.Round(step.Took.TotalDays, 2))),
+            // The days were those of the department that had the step before.
+            .Select(step => (Row(step.To) with { Work = step.From }, (decimal)Math.Round(step.Took.TotalDays, 2))),
     ]);
 
     private static Figure Supplemented(IReadOnlyList<Happening> all)
@@ -88,10 +89,7 @@ internal static class RequestIndicators
     }
 
     private static Figure Asked(IReadOnlyList<Happening> all, int atLeast) =>
-        Some([.. all.GroupBy(h => h.Subject).Where(g => g.Count() >= atLeast).Select(g => Row(g.Last()))]);
-
-    // Zero is evidence here: something could have been counted, and nothing was.
-    private static Figure Some(IReadOnlyList<EvidenceRow> rows) => new(rows.Count, null, null, rows);
+        Figure.CountOrZero([.. all.GroupBy(h => h.Subject).Select(g => (Row(g.Last()), g.Count() >= atLeast))]);
 
     private static Figure PreReceivedHours(IReadOnlyList<Happening> all)
     {

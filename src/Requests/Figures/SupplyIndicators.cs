@@ -27,9 +27,9 @@ internal static class SupplyIndicators
         all.GroupBy(h => h.Subject).Select(schedule => schedule.MaxBy(h => h.Version)!).Where(h => h.Event is SupplyPoweredOn).Select(h => ((SupplyPoweredOn)h.Event, h));
 
     // What stands behind it is the case, under the rule of who may see cases.
-    private static EvidenceRow Row(SupplyPoweredOn on, Happening h) => new(on.Request, Phrase.Same(on.Service), h.HappenedAt, PathOf(h));
+    private static EvidenceRow Row(SupplyPoweredOn on, Happening h) => new(on.Request, Phrase.Same(on.Service), h.HappenedAt, PathOf(h)) { Work = h };
 
-    private static EvidenceRow Row(Happening h) => new(h.Subject, ((SupplyDelayed)h.Event).Cause.Title, h.HappenedAt, PathOf(h));
+    private static EvidenceRow Row(Happening h) => new(h.Subject, ((SupplyDelayed)h.Event).Cause.Title, h.HappenedAt, PathOf(h)) { Work = h };
 
     private static string PathOf(Happening h) => $"/desk/supply/{h.Subject[(h.Subject.IndexOf(':', StringComparison.Ordinal) + 1)..]}";
 }

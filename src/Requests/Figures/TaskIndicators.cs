@@ -22,5 +22,5 @@ internal static class TaskIndicators
     ];
 
     // What stands behind it is the case, under the rule of who may see cases.
-    private static EvidenceRow Row(Happening h) => new(((TaskAnswered)h.Event).Request, ((TaskAnswered)h.Event).Form.Title, h.HappenedAt, $"/desk/tasks/{h.Subject[(h.Subject.IndexOf(':', StringComparison.Ordinal) + 1)..]}");
+    private static EvidenceRow Row(Happening h) => new(((TaskAnswered)h.Event).Request, ((TaskAnswered)h.Event).Form.Title, h.HappenedAt, $"/desk/tasks/{h.Subject[(h.Subject.IndexOf(':', StringComparison.Ordinal) + 1)..]}") { Work = h };
 }

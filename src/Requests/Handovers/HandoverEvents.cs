@@ -7,23 +7,23 @@ namespace GridDesk.Requests.Handovers;
 /// <param name="ReceivedAt">When the call centre took it; the clock runs from there.</param>
 /// <param name="Contact">Digest of the private part.</param>
 [Event("handover.received")]
-public sealed record HandoverReceived(string Number, string Kind, string Department, Instant ReceivedAt, Instant? DueAt, string Contact) : IEvent;
+public sealed record HandoverReceived(string Number, string Kind, string Department, Instant ReceivedAt, Instant? DueAt, string Contact) : INamesDepartment;
 
 /// <summary>Somebody of the department took it on.</summary>
 /// <param name="Handler">Id of the one who sees it through.</param>
 [Event("handover.accepted")]
-public sealed record HandoverAccepted(string Handler, string Department) : IEvent;
+public sealed record HandoverAccepted(string Handler, string Department) : INamesDepartment;
 
 /// <summary>It is not this office's, or cannot be worked on; the reason is a private text.</summary>
 /// <param name="Reason">Digest of the reason.</param>
 [Event("handover.returned")]
-public sealed record HandoverReturned(string Department, bool? InTime, long WorkingMinutes, string Reason) : IEvent;
+public sealed record HandoverReturned(string Department, bool? InTime, long WorkingMinutes, string Reason) : INamesDepartment;
 
 /// <summary>The office answered; what it said is a private text.</summary>
 /// <param name="WorkingMinutes">Office time from when the call centre took it.</param>
 /// <param name="Text">Digest of the answer.</param>
 [Event("handover.answered")]
-public sealed record HandoverAnswered(string Department, bool? InTime, long WorkingMinutes, string Text) : IEvent;
+public sealed record HandoverAnswered(string Department, bool? InTime, long WorkingMinutes, string Text) : INamesDepartment;
 
 /// <summary>It became a request of the register.</summary>
 /// <param name="Request">Key of the request.</param>

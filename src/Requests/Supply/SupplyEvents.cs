@@ -42,7 +42,7 @@ public sealed record SupplyReplanned(string Stage, LocalDate Before, LocalDate D
 /// <param name="InTime">On or before the day planned, or the later day for which the customer asked.</param>
 /// <param name="WorkingDays">From acceptance, waiting included.</param>
 [Event("supply.powered-on")]
-public sealed record SupplyPoweredOn(string Request, string Service, string Department, LocalDate Planned, LocalDate Day, bool InTime, int WorkingDays) : IEvent;
+public sealed record SupplyPoweredOn(string Request, string Service, string Department, LocalDate Planned, LocalDate Day, bool InTime, int WorkingDays) : INamesDepartment;
 
 /// <summary>Why power comes late.</summary>
 public enum SupplyCause { Design, Permit, LandAndRoute, Material, Workload, CustomerWiring, OtherUnit, Weather, Other }

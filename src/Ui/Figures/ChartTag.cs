@@ -59,7 +59,7 @@ public abstract class ChartTag : TagHelper
             Html.Tag("tbody", null, Points.Select(point => (IHtmlContent)Html.Tag(
                 "tr",
                 null,
-                Html.Tag("td", null, point.Label, point.Unfinished ? Say("（還沒結束）", " (not over yet)") : null),
+                Html.Tag("td", null, point.Href is { } href ? Html.Tag("a", "gd-a", point.Label).With("href", href) : point.Label, point.Unfinished ? Say("（還沒結束）", " (not over yet)") : null),
                 Html.Tag("td", "gd-r", Figure.Text(point.Value)),
                 hasNotes ? Html.Tag("td", "gd-r", point.Note) : null))));
     }

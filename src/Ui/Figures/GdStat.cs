@@ -15,6 +15,9 @@ public sealed class GdStat : TagHelper
 {
     public required string Label { get; set; }
 
+    /// <summary>The page that says what the figure is.</summary>
+    public string? LabelHref { get; set; }
+
     public required string Value { get; set; }
 
     public string? Unit { get; set; }
@@ -43,7 +46,7 @@ public sealed class GdStat : TagHelper
         output.TagMode = TagMode.StartTagAndEndTag;
         output.Attributes.SetAttribute("class", "gd-stat");
         output.Content.SetHtmlContent(Html.All(
-            Html.Tag("p", "gd-stat__l", Label),
+            Html.Tag("p", "gd-stat__l", string.IsNullOrEmpty(LabelHref) ? Label : Html.Tag("a", "gd-a", Label).With("href", View.HttpContext.Localised(LabelHref))),
             Html.Tag("p", "gd-stat__v", Value, string.IsNullOrEmpty(Unit) ? null : Html.Tag("small", null, $" {Unit}")),
             Points is { Count: > 1 } points ? Spark(points) : null,
             Html.Tag(

@@ -1,0 +1,34 @@
+using GridDesk.Kernel.Pack;
+using GridDesk.Plan.ShowRows;
+using GridDesk.Staff;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+
+namespace GridDesk.Plan.Indicators;
+
+/// <summary>The rows behind a statistic over some days, of one department where one is named: those that the person may see.</summary>
+[Needs(Right.SeePlan)]
+internal sealed class IndicatorRowsPage(IndicatorReading reading, SeenRows rows, PackInForce pack) : PageModel
+{
+    [BindProperty(SupportsGet = true)]
+    public string Code { get; set; } = "";
+
+    public AskedDays Days { get; private set; } = null!;
+
+    public ProvenFigure Figure { get; private set; } = null!;
+
+    /// <summary>Null for the whole office.</summary>
+    public Phrase? Department { get; private set; }
+
+    public ShownRows Shown { get; private set; } = null!;
+
+    public async Task OnGetAsync(string? from, string? to, string? department, int number, CancellationToken cancel)
+    {
+        var indicator = reading.Find(Code);
+        Days = AskedDays.Read(from, to, reading.Today);
+        Figure = new(indicator, await reading.OfAsync(indicator, Days, department, cancel), []);
+        Department = string.IsNullOrEmpty(department) ? null : pack.Departments.Find(department)?.Name ?? new("不屬任何部門", "no department");
+        var (path, query) = ($"/plan/indicators/{indicator.Code}/rows", $"{Days.Query}{(Department is null ? "" : $"&department={department}")}");
+        Shown = await rows.PageAsync(Figure.Figure, number, path, query, path, cancel);
+    }
+}
