@@ -1,3 +1,4 @@
+using GridDesk.Customers;
 using GridDesk.Kernel.Pack;
 using GridDesk.Kernel.Time;
 using GridDesk.Notices.Templates;
@@ -13,7 +14,7 @@ namespace GridDesk.Notices.Letters;
 
 /// <summary>A letter about a case: what it says, in which language and where it goes; shown before it is printed.</summary>
 [Needs(Right.HandleRequests)]
-internal sealed class NewLetterPage(LetterDesk desk, SeenRequests seen, RequestDirectory requests, RequestFields fields, PackInForce pack, CurrentStaff staff, AccessLog looks, IClock clock) : PageModel, IShowAgain
+internal sealed class NewLetterPage(LetterDesk desk, SeenRequests seen, RequestDirectory requests, RequestFields fields, CustomerDirectory customers, PackInForce pack, CurrentStaff staff, AccessLog looks, IClock clock) : PageModel, IShowAgain
 {
     // Says how it stands and by when it will be done: what somebody is told who was not to be reached otherwise.
     private const string HowItStands = "request-progress";
@@ -37,6 +38,9 @@ internal sealed class NewLetterPage(LetterDesk desk, SeenRequests seen, RequestD
     /// <summary>What the customer is still to be told, and the letter says.</summary>
     public LocalDate? NewDay => _facts.NewDay;
 
+    /// <summary>Where the electricity is used; null when neither the case nor the account says it.</summary>
+    public string? AddressOfUse { get; private set; }
+
     public bool IsOver => desk.IsOver(_facts);
 
     public LetterSheet? Preview { get; private set; }
@@ -50,7 +54,7 @@ internal sealed class NewLetterPage(LetterDesk desk, SeenRequests seen, RequestD
     public async Task OnGetAsync()
     {
         await OpenAsync();
-        (Letter, Language, Address) = (Guid.CreateVersion7(clock.Now().ToDateTimeOffset()), "zh-TW", _facts.Address);
+        (Letter, Language, Address) = (Guid.CreateVersion7(clock.Now().ToDateTimeOffset()), (_facts.Language ?? Kernel.Language.Chinese).Tag, AddressOfUse);
         Kind = desk.Templates.FirstOrDefault(t => NewDay is not null && t.Code == HowItStands)?.Code ?? desk.Templates.FirstOrDefault()?.Code;
         await ShowAsync();
     }
@@ -82,6 +86,7 @@ internal sealed class NewLetterPage(LetterDesk desk, SeenRequests seen, RequestD
     {
         Case = await seen.GetAsync(Guid.Parse((string)RouteData.Values["id"]!), Cancel);
         _facts = (await requests.FindAsync(Case.Key, Cancel))!;
+        AddressOfUse = _facts.Address ?? (await customers.OfAccountAsync(_facts.ElectricityNumber, Cancel))?.Address;
     }
 
     private async Task ShowAsync()

@@ -94,6 +94,29 @@ public sealed class LetterTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_letter_that_was_looked_at_first_is_printed_then()
+    {
+        await _clerk.GoAsync($"/desk/requests/{_request.Id}/letter");
+        await _clerk.Fill("寄到", "嘉義市東區民權路一號").PressAsync("先看看");
+        _clerk.Text.ShouldContain("印出來會是這樣");
+        await _clerk.PressAsync("列印");
+        _clerk.Path.ShouldBe($"/desk/letters/{(await MessageAsync()).Id}?print=true");
+    }
+
+    [Fact]
+    public async Task The_address_is_that_of_the_account_where_the_case_has_none_and_nobody_says_so_where_nothing_is_known()
+    {
+        await _clerk.GoAsync($"/desk/requests/{_request.Id}/letter");
+        _clerk.Typed("Address").ShouldBe("");
+        _clerk.Text.ShouldNotContain("預填的是用電地址");
+        var known = await _office.KnowAsync();
+        var request = await _office.FileAsync("陳玉蘭", number: known.Accounts[0].Number);
+        await _clerk.GoAsync($"/desk/requests/{request.Id}/letter");
+        _clerk.Typed("Address").ShouldBe("嘉義市東區民族路28巷5號2樓");
+        _clerk.Text.ShouldContain("預填的是用電地址");
+    }
+
+    [Fact]
     public async Task A_letter_that_came_back_is_a_task_for_a_person_with_its_reason_on_the_case()
     {
         await PrintAsync("嘉義市東區民權路一號");
