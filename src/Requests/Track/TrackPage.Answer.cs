@@ -26,4 +26,16 @@ internal sealed partial class TrackPage
         request = await desk.AnswerAsync(new(request.Id, null, Actor.Customer), Answered, TypedElectricityNumber, cancel);
         return await ThankAsync(request, cancel);
     }
+
+    // What was the last thing missing makes it accepted at once.
+    private async Task<IActionResult> ThankAsync(ServiceRequest request, CancellationToken cancel)
+    {
+        var complete = request is { Missing.Count: 0, Status: RequestStatus.PreReceived };
+        if (complete)
+        {
+            request = await desk.AcceptAsync(new(request.Id, null, Actor.Office), cancel);
+        }
+
+        return LocalRedirect($"~/track/{request.Name}?code={Uri.EscapeDataString(Code!)}&done={(complete ? "accepted" : "supplied")}");
+    }
 }

@@ -87,11 +87,23 @@ internal sealed partial class TrackPage(RequestDesk desk, SupplyDesk schedules, 
         }
         catch (Refusal refusal) when (refusal.Code is "not-found" or "too-many-tries")
         {
-            ModelState.AddModelError(nameof(Number), refusal.Reason.ToString());
-            Response.StatusCode = refusal.Code == "not-found" ? StatusCodes.Status404NotFound : StatusCodes.Status429TooManyRequests;
+            Proof = Code;
+            return Missed(refusal);
         }
 
         return Page();
+    }
+
+    // Which of the two is wrong is nobody's business but theirs.
+    private PageResult Missed(Refusal refusal)
+    {
+        ModelState.AddModelError(nameof(Number), refusal.Reason.ToString());
+        if (refusal.Code == "not-found")
+        {
+            ModelState.AddModelError(nameof(Proof), Languages.Say("也可能是這一格不對，請兩格都對一次。", "This one may be wrong as well; please check both."));
+        }
+
+        return new PageResult { StatusCode = refusal.Code == "not-found" ? StatusCodes.Status404NotFound : StatusCodes.Status429TooManyRequests };
     }
 
     /// <summary>The digits go by POST, so that no address ever holds them; the answer is shown by a word that is good for five minutes.</summary>
@@ -108,9 +120,16 @@ internal sealed partial class TrackPage(RequestDesk desk, SupplyDesk schedules, 
             return LocalRedirect($"~/track/{Uri.EscapeDataString(Number.Trim())}?code={Uri.EscapeDataString(proof)}");
         }
 
-        var request = await desk.LookUpByPhoneAsync(Number, proof, RequestsApi.AddressOf(HttpContext), cancel);
-        await desk.LogEnquiryAsync(request, ChannelHere, selfService: true, Actor.Customer, cancel);
-        return LocalRedirect($"~/track?seen={glances.Give(request.Id)}");
+        try
+        {
+            var request = await desk.LookUpByPhoneAsync(Number, proof, RequestsApi.AddressOf(HttpContext), cancel);
+            await desk.LogEnquiryAsync(request, ChannelHere, selfService: true, Actor.Customer, cancel);
+            return LocalRedirect($"~/track?seen={glances.Give(request.Id)}");
+        }
+        catch (Refusal refusal) when (refusal.Code is "not-found" or "too-many-tries")
+        {
+            return Missed(refusal);
+        }
     }
 
     /// <summary>Papers that were missing: the good files are taken even when another cannot be.</summary>
@@ -147,18 +166,6 @@ internal sealed partial class TrackPage(RequestDesk desk, SupplyDesk schedules, 
 
         Refusals.ThrowIfAny(refused);
         return await ThankAsync(request, cancel);
-    }
-
-    // What was the last thing missing makes it accepted at once.
-    private async Task<IActionResult> ThankAsync(ServiceRequest request, CancellationToken cancel)
-    {
-        var complete = request is { Missing.Count: 0, Status: RequestStatus.PreReceived };
-        if (complete)
-        {
-            request = await desk.AcceptAsync(new(request.Id, null, Actor.Office), cancel);
-        }
-
-        return LocalRedirect($"~/track/{request.Name}?code={Uri.EscapeDataString(Code!)}&done={(complete ? "accepted" : "supplied")}");
     }
 
     private EnquiryChannel ChannelHere => RequestsApi.IsMobile(HttpContext) ? EnquiryChannel.Mobile : EnquiryChannel.Web;

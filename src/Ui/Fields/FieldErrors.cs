@@ -12,6 +12,7 @@ namespace GridDesk.Ui.Fields;
 internal static class FieldErrors
 {
     private static readonly object Key = new();
+    private static readonly object Password = new();
 
     public static string? ErrorAt(this ViewContext view, string name, string? label = null)
     {
@@ -20,12 +21,17 @@ internal static class FieldErrors
         return view.ViewData.ModelState.TryGetValue(name, out var entry) && entry.Errors is [var error, ..] ? Text(error) : null;
     }
 
+    /// <summary>A field of the page holds a password, which is never sent back.</summary>
+    public static bool HasPassword(this ViewContext view) => view.HttpContext.Items.ContainsKey(Password);
+
+    public static void DrawsPassword(this ViewContext view) => view.HttpContext.Items[Password] = true;
+
     /// <summary>Every error with the field it belongs to; what is about the whole comes first.</summary>
     public static List<FieldError> Errors(this ViewContext view)
     {
         var drawn = Drawn(view);
 
-        // Before any field is drawn (a page that places its summary itself) every field is taken to be there.
+        // Where no field was drawn by a tag, every field is taken to be there.
         return
         [
             .. from field in view.ViewData.ModelState

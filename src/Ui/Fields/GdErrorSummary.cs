@@ -1,3 +1,4 @@
+using System.Text.Encodings.Web;
 using GridDesk.Ui.Markup;
 using Microsoft.AspNetCore.Html;
 using Microsoft.AspNetCore.Mvc.Rendering;
@@ -23,15 +24,13 @@ public sealed class GdErrorSummary : TagHelper
     {
         output.TagName = null;
 
-        var errors = View.Errors();
-
-        if (errors.Count > 0 && View.HttpContext.Items.TryAdd(Drawn, true))
+        if (View.Errors().Count > 0 && View.HttpContext.Items.TryAdd(Drawn, true))
         {
-            output.Content.SetHtmlContent(Summary(errors));
+            output.Content.SetHtmlContent(new WhenWritten(View));
         }
     }
 
-    private static TagBuilder Summary(List<FieldError> errors) => Html
+    private static TagBuilder Summary(List<FieldError> errors, bool isEmptied) => Html
         .Tag("div", "govuk-error-summary", Html.Tag(
             "div",
             null,
@@ -39,7 +38,9 @@ public sealed class GdErrorSummary : TagHelper
             Html.Tag(
                 "div",
                 "govuk-error-summary__body",
-                Html.Tag("p", null, Say("您填的都還在，改好再送出就可以。", "Everything you typed is still here; put these right and send it again.")),
+                Html.Tag("p", null, isEmptied
+                    ? Say("請改好再送出，密碼要重填。", "Put these right and send it again; passwords have to be typed again.")
+                    : Say("您填的都還在，改好再送出就可以。", "Everything you typed is still here; put these right and send it again.")),
                 Html.Tag("ul", "govuk-list govuk-error-summary__list", errors.Select(Line)))).With("role", "alert"))
         .With("tabindex", "-1");
 
@@ -49,4 +50,10 @@ public sealed class GdErrorSummary : TagHelper
         "li",
         null,
         error.Field is "" ? error.Text : Html.Tag("a", null, error.Text).With("href", $"#{FieldId.Of(error.Field)}"));
+
+    // A page that writes its summary above its fields has not drawn them yet; when the page is written out, all are known.
+    private sealed class WhenWritten(ViewContext view) : IHtmlContent
+    {
+        public void WriteTo(TextWriter writer, HtmlEncoder encoder) => Summary(view.Errors(), view.HasPassword()).WriteTo(writer, encoder);
+    }
 }

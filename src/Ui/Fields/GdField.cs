@@ -41,6 +41,11 @@ public sealed class GdField : FieldTag
     {
         var frame = Frame();
         var isWrong = frame.Error is not null;
+        if (Type is "password")
+        {
+            View.DrawsPassword();
+        }
+
         var control = Type is "textarea"
             ? Controls.Area(Text, Rows, isWrong)
             // A number is a text with a number pad: wheels and arrow keys change type=number by accident.

@@ -46,7 +46,10 @@ internal sealed class Drawn
     public ModelExpression For<T>(string name, T? model) =>
         new(name, new ModelExplorer(_metadata, _metadata.GetMetadataForType(typeof(T)), model));
 
-    public async Task<IElement> DrawAsync(string tagName, TagHelper tag, string content = "", Dictionary<string, string>? attributes = null)
+    public async Task<IElement> DrawAsync(string tagName, TagHelper tag, string content = "", Dictionary<string, string>? attributes = null) => (await HoldAsync(tagName, tag, content, attributes))();
+
+    /// <summary>Runs the tag now and writes it out later, as a page does that stands in a layout.</summary>
+    public async Task<Func<IElement>> HoldAsync(string tagName, TagHelper tag, string content = "", Dictionary<string, string>? attributes = null)
     {
         var all = new TagHelperAttributeList((attributes ?? []).Select(pair => new TagHelperAttribute(pair.Key, pair.Value)));
         var context = new TagHelperContext(tagName, all, new Dictionary<object, object>(), "one");
@@ -58,9 +61,12 @@ internal sealed class Drawn
 
         await tag.ProcessAsync(context, output);
 
-        await using var html = new StringWriter();
-        output.WriteTo(html, HtmlEncoder.Create(UnicodeRanges.All));
-        return new HtmlParser().ParseDocument($"<main>{html}</main>").QuerySelector("main")!;
+        return () =>
+        {
+            using var html = new StringWriter();
+            output.WriteTo(html, HtmlEncoder.Create(UnicodeRanges.All));
+            return new HtmlParser().ParseDocument($"<main>{html}</main>").QuerySelector("main")!;
+        };
     }
 }
 

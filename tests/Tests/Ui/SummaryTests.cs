@@ -40,6 +40,28 @@ public sealed class SummaryTests
     }
 
     [Fact]
+    public async Task A_page_that_writes_its_summary_above_its_fields_has_it_in_their_order_all_the_same()
+    {
+        _page.Wrong("A", "甲").Wrong("Z.Last", "癸");
+        var summary = await _page.HoldAsync("gd-error-summary", new GdErrorSummary { View = _page.View });
+
+        await _page.DrawAsync("gd-field", new GdField { View = _page.View, Name = "Z.Last", Label = "先" });
+        await _page.DrawAsync("gd-field", new GdField { View = _page.View, Name = "A", Label = "後" });
+
+        summary().QuerySelectorAll("a").Select(link => link.TextContent).ShouldBe(["癸", "甲"]);
+    }
+
+    [Fact]
+    public async Task Nobody_is_told_that_a_password_is_still_there()
+    {
+        _page.Wrong("", "使用者名稱或密碼不對。");
+        await _page.DrawAsync("gd-field", new GdField { View = _page.View, Name = "Password", Label = "密碼", Type = "password" });
+        var text = (await _page.DrawAsync("gd-error-summary", new GdErrorSummary { View = _page.View })).TextContent;
+        text.ShouldNotContain("您填的都還在");
+        text.ShouldContain("密碼要重填");
+    }
+
+    [Fact]
     public async Task There_is_one_summary_or_none()
     {
         (await _page.DrawAsync("gd-error-summary", new GdErrorSummary { View = _page.View })).Children.ShouldBeEmpty();

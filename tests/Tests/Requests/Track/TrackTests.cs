@@ -78,7 +78,7 @@ public sealed class TrackTests : IClassFixture<TestOffice>
         wrong.Status.ShouldBe(HttpStatusCode.NotFound);
         unknown.Status.ShouldBe(HttpStatusCode.NotFound);
         wrong.Errors.ShouldBe(unknown.Errors);
-        wrong.Errors.Single().ShouldStartWith("查不到。");
+        wrong.Errors[0].ShouldStartWith("查不到。");
         wrong.Page.QuerySelectorAll("form[action$=track]").Length.ShouldBe(1);
     }
 
