@@ -1,4 +1,5 @@
 using GridDesk.Kernel.Events;
+using GridDesk.Notices.Spooled;
 
 namespace GridDesk.Notices;
 
@@ -51,6 +52,9 @@ internal sealed class Message : Subject
 
     /// <summary>Why it never left, when it was not to.</summary>
     public StopReason? Stopped { get; private set; }
+
+    /// <summary>Written to the spool because nobody carries its channel: it did not leave the building, and nobody got it.</summary>
+    public bool IsSpooled => State is MessageState.HandedOver && Provider == Spool.ProviderName;
 
     public override string Key => KeyOf(Id);
 

@@ -21,6 +21,7 @@ internal static class MessageTables
             message.ToTable("messages");
             message.Property(m => m.Id).ValueGeneratedNever();
             message.Ignore(m => m.Key);
+            message.Ignore(m => m.IsSpooled);
             message.Property(m => m.About).HasMaxLength(80);
             message.Property(m => m.Template).HasMaxLength(60);
             message.Property(m => m.Definition).HasMaxLength(20);

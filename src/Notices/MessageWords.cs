@@ -1,10 +1,20 @@
 using GridDesk.Customers;
 using GridDesk.Customers.Contacts;
+using GridDesk.Notices.Spooled;
 
 namespace GridDesk.Notices;
 
 internal static class MessageWords
 {
+    /// <summary>Said instead of sent, where nobody carries the channel.</summary>
+    public static Phrase Spooled { get; } = new("寫進暫存匣，沒有送出去", "Written to the spool, not sent");
+
+    extension(MessageHandedOver over)
+    {
+        /// <summary>It left the building; what was written to the spool proves nothing.</summary>
+        public bool Left => over.Provider != Spool.ProviderName;
+    }
+
     extension(MessageChannel channel)
     {
         public Phrase Title => channel switch
@@ -53,6 +63,7 @@ internal static class MessageWords
         {
             MessageState.Waiting => new("待送", "Waiting"),
             MessageState.HandedOver when message.Channel is MessageChannel.Letter => new("已列印", "Printed"),
+            MessageState.HandedOver when message.IsSpooled => Spooled,
             MessageState.HandedOver => new("已送出", "Sent"),
             MessageState.Delivered => new("已送達", "Delivered"),
             MessageState.Stopped => message.Stopped switch

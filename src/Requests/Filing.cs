@@ -9,6 +9,9 @@ namespace GridDesk.Requests;
 /// <param name="Documents">Files sent, and papers seen at the counter.</param>
 internal sealed record Filing(string Service, Channel Channel, Applicant Applicant, Agent? Agent, string? ElectricityNumber, JsonObject Answers, IReadOnlyList<GivenDocument> Documents)
 {
+    /// <summary>In which the customer filed it; null when somebody of the office keyed it in.</summary>
+    public Language? Language { get; init; }
+
     /// <summary>When it reached the office, when that was before it was keyed in.</summary>
     public Instant? ReceivedAt { get; init; }
 

@@ -28,7 +28,7 @@ internal sealed class ReminderTick(ContactDirectory contacts, FieldKinds kinds)
     /// <summary>Belongs inside the save of the request.</summary>
     /// <exception cref="Refusal"><c>contact.account</c>, <c>contact.extension</c></exception>
     public Task TakeAsync(ServiceRequest request, Actor by, CancellationToken cancel = default) =>
-        contacts.RemindAsync(ContactAddress.Read(kinds, request.Particulars.Phone, "applicant.phone"), request.Particulars.ElectricityNumber, WayOf(request.Channel), by, cancel);
+        contacts.RemindAsync(ContactAddress.Read(kinds, request.Particulars.Phone, "applicant.phone"), request.Particulars.ElectricityNumber, request.Language, WayOf(request.Channel), by, cancel);
 
     private static ContactWay WayOf(Channel channel) => channel switch
     {

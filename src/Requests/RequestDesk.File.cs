@@ -60,6 +60,7 @@ internal sealed partial class RequestDesk(
                 Channel = filing.Channel,
                 Site = filing.Site ?? pack.Sites.Sites[0].Code,
                 TakenInBy = staff,
+                Language = filing.Language,
                 AtNoon = filing.AtNoon,
                 ReceivedAt = received,
                 KeyedAt = now,

@@ -36,6 +36,7 @@ public sealed class RequestDirectory
         {
             Stands = InShort.Of(progress, _pack.Calendar, _clock.Now()),
             Status = request.Status,
+            Language = request.Language,
             WaitsForCustomer = request.Missing.Count > 0 && request.Status != RequestStatus.Closed,
         };
     }
@@ -104,6 +105,9 @@ public sealed record RequestFacts(
     public required ShortStanding Stands { get; init; }
 
     public required RequestStatus Status { get; init; }
+
+    /// <summary>In which its customer filed it; null when nobody knows.</summary>
+    public Language? Language { get; init; }
 
     /// <summary>The customer has to send something.</summary>
     public required bool WaitsForCustomer { get; init; }

@@ -28,6 +28,9 @@ internal sealed partial class ServiceRequest : Subject
     /// <summary>Who took it in; null when the customer did it alone.</summary>
     public string? TakenInBy { get; init; }
 
+    /// <summary>In which the customer filed it; null when somebody of the office keyed it in.</summary>
+    public Language? Language { get; init; }
+
     /// <summary>A volunteer took it in over noon.</summary>
     public bool AtNoon { get; init; }
 

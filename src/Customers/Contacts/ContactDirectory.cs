@@ -51,9 +51,10 @@ public sealed class ContactDirectory
         .ToLookup(row => row.Account!, row => new ReachableAnswer(row.Kind, row.Address, row.Language, row.PrefersCall));
 
     /// <summary>Whoever files something agrees to reminders for the account that it names. Belongs inside the save of the filing.</summary>
+    /// <param name="language">In which they filed it, and read what comes; an address that is known keeps its own. Null when nobody knows.</param>
     /// <exception cref="Refusal"><c>contact.account</c>, <c>contact.extension</c></exception>
-    public Task RemindAsync(ContactAddress address, string? account, ContactWay way, Actor by, CancellationToken cancel = default) =>
-        _desk.AddAsync(address, Language.Chinese, [ContactPurpose.Of(ContactPurpose.PaymentReminder)], account, way, by, cancel);
+    public Task RemindAsync(ContactAddress address, string? account, Language? language, ContactWay way, Actor by, CancellationToken cancel = default) =>
+        _desk.AddAsync(address, language ?? Language.Chinese, [ContactPurpose.Of(ContactPurpose.PaymentReminder)], account, way, by, cancel);
 
     /// <summary>The path of the page on which the holder of an address decides what it is used for: <c>/contacts/…</c>.</summary>
     public async Task<string> ChoicesAsync(ContactKind kind, string address, Language language, CancellationToken cancel = default) =>

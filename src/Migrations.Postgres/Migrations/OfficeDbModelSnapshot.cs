@@ -3059,6 +3059,11 @@ namespace GridDesk.Migrations.Postgres.Migrations
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("keyed_at");
 
+                    b.Property<string>("Language")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("language");
+
                     b.Property<string>("Missing")
                         .IsRequired()
                         .HasColumnType("text")

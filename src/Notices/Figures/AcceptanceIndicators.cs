@@ -47,7 +47,7 @@ internal static class AcceptanceIndicators
         var ofRequest = all.Where(h => h.Event is RequestSupplied or RequestSlipPrinted or RequestInformed).ToLookup(h => h.Subject);
         var onPhone = all.Select(h => h.Event).OfType<CaseKept>().Select(kept => kept.Request).ToHashSet();
         var failed = all.Where(h => h.Event is MessageFailed).Select(h => h.Subject).ToHashSet();
-        var gone = all.Where(h => h.Event is MessageHandedOver or MessageDelivered).Select(h => h.Subject).ToHashSet();
+        var gone = all.Where(h => h.Event is MessageDelivered || (h.Event is MessageHandedOver over && over.Left)).Select(h => h.Subject).ToHashSet();
         var queued = all.Select(h => h.Event).OfType<MessageQueued>().ToList();
         var mails = queued.Where(m => m is { Channel: MessageChannel.Email, Template: "request-accepted" }).ToLookup(m => m.About, m => Message.KeyOf(m.Message));
         var byLetter = queued.Where(m => m.Channel is MessageChannel.Letter && Arrives(Message.KeyOf(m.Message))).Select(m => m.About).ToHashSet();

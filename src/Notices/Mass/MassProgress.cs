@@ -1,11 +1,13 @@
 using GridDesk.Kernel.Data;
+using GridDesk.Notices.Spooled;
 
 namespace GridDesk.Notices.Mass;
 
 /// <summary>How far a mass notice has come over one channel.</summary>
 /// <param name="Unsent">Not yet put into the queue.</param>
 /// <param name="Waiting">In the queue; also for quiet hours to end.</param>
-internal sealed record ChannelProgress(MessageChannel Channel, int All, int Unsent, int Waiting, int HandedOver, int Delivered, int Failed, int Stopped)
+/// <param name="Spooled">Written to the spool because nobody carries the channel: nobody got them.</param>
+internal sealed record ChannelProgress(MessageChannel Channel, int All, int Unsent, int Waiting, int HandedOver, int Spooled, int Delivered, int Failed, int Stopped)
 {
     public int Remaining => Unsent + Waiting;
 }
@@ -28,11 +30,11 @@ internal sealed record MassProgress(IReadOnlyList<ChannelProgress> Channels, int
     public static async Task<MassProgress> OfAsync(OfficeDb db, Guid notice, Instant now, CancellationToken cancel)
     {
         var all = await db.MassAddressees.Where(a => a.Notice == notice).GroupBy(a => a.Channel).Select(g => new { Channel = g.Key, Count = g.Count(), Unsent = g.Count(a => a.Message == null) }).ToListAsync(cancel);
-        var states = await db.MessagesOf(notice).GroupBy(m => new { m.Channel, m.State }).Select(g => new { g.Key.Channel, g.Key.State, Count = g.Count() }).ToListAsync(cancel);
+        var states = await db.MessagesOf(notice).GroupBy(m => new { m.Channel, m.State, Spooled = m.State == MessageState.HandedOver && m.Provider == Spool.ProviderName }).Select(g => new { g.Key.Channel, g.Key.State, g.Key.Spooled, Count = g.Count() }).ToListAsync(cancel);
         var lately = await db.MessagesOf(notice).CountAsync(m => m.State != MessageState.Waiting && m.ChangedAt > now - Minute, cancel);
-        return new([.. all.OrderBy(a => a.Channel).Select(a => new ChannelProgress(a.Channel, a.Count, a.Unsent, In(a.Channel, MessageState.Waiting), In(a.Channel, MessageState.HandedOver), In(a.Channel, MessageState.Delivered), In(a.Channel, MessageState.Failed), In(a.Channel, MessageState.Stopped)))], lately);
+        return new([.. all.OrderBy(a => a.Channel).Select(a => new ChannelProgress(a.Channel, a.Count, a.Unsent, In(a.Channel, MessageState.Waiting), In(a.Channel, MessageState.HandedOver), In(a.Channel, MessageState.HandedOver, spooled: true), In(a.Channel, MessageState.Delivered), In(a.Channel, MessageState.Failed), In(a.Channel, MessageState.Stopped)))], lately);
 
-        int In(MessageChannel channel, MessageState state) => states.Where(s => s.Channel == channel && s.State == state).Sum(s => s.Count);
+        int In(MessageChannel channel, MessageState state, bool spooled = false) => states.Where(s => s.Channel == channel && s.State == state && s.Spooled == spooled).Sum(s => s.Count);
     }
 }
 
@@ -48,7 +50,7 @@ internal static class MassMessages
         {
             var (addressees, messages) = (db.MassAddressees, db.Messages);
             return db.MassAccounts.Where(a => a.Notice == notice).GroupBy(a => a.Account)
-                .Where(of => !of.Any(a => addressees.Any(to => to.Id == a.Addressee && messages.Any(m => m.Id == to.Message && (m.State == MessageState.HandedOver || m.State == MessageState.Delivered)))))
+                .Where(of => !of.Any(a => addressees.Any(to => to.Id == a.Addressee && messages.Any(m => m.Id == to.Message && ((m.State == MessageState.HandedOver && m.Provider != Spool.ProviderName) || m.State == MessageState.Delivered)))))
                 .Select(of => of.Key);
         }
     }

@@ -34,7 +34,7 @@ internal sealed class CloseReminders(OfficeDb db, EventLog events, BillDirectory
             if (!isOpen || today > KnownBill.LastDayToPay(reminder.DueOn, pack.Calendar))
             {
                 var paid = of.All(b => b?.State is BillState.Paid);
-                var wasSaid = left.GetValueOrDefault(reminder.Message)?.State is MessageState.HandedOver or MessageState.Delivered;
+                var wasSaid = left.GetValueOrDefault(reminder.Message) is { State: MessageState.HandedOver or MessageState.Delivered, IsSpooled: false };
                 // What was paid before it was said, and heard of later, was not paid because of it.
                 var before = of.Any(b => b?.ClosedAt is { } at && pack.Calendar.Today(at) < reminder.Day);
                 bool? inTime = !wasSaid || before || of.Any(b => b is null or { State: BillState.Cancelled }) ? null : paid && of.All(b => b!.PaidInTime is true);

@@ -20,7 +20,7 @@ internal static class DemoReminders
         foreach (var (n, customer) in (await of.GetRequiredService<CustomerDirectory>().FirstAsync(Accounts, cancel)).Index().Where(one => one.Index % 3 == 0))
         {
             var address = n % 12 == 0 && customer.Email is { } email ? new ContactAddress(ContactKind.Email, email) : new(ContactKind.Phone, customer.Phone);
-            await db.CommitAsync(() => contacts.RemindAsync(address, customer.ElectricityNumber, n % 6 == 0 ? ContactWay.Counter : ContactWay.Online, Actor.Office, cancel), cancel);
+            await db.CommitAsync(() => contacts.RemindAsync(address, customer.ElectricityNumber, Language.Chinese, n % 6 == 0 ? ContactWay.Counter : ContactWay.Online, Actor.Office, cancel), cancel);
             db.ChangeTracker.Clear();
         }
 

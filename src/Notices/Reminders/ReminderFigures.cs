@@ -1,4 +1,5 @@
 using GridDesk.Kernel.Data;
+using GridDesk.Notices.Spooled;
 
 namespace GridDesk.Notices.Reminders;
 
@@ -9,7 +10,10 @@ internal sealed record ReminderFigures(LocalDate Day, IReadOnlyList<ReminderCoun
 
     public int Waiting => Sum(c => c.State is MessageState.Waiting || c.Again);
 
-    public int HandedOver => Sum(c => c.State is MessageState.HandedOver);
+    public int HandedOver => Sum(c => c is { State: MessageState.HandedOver, Spooled: false });
+
+    /// <summary>Written to the spool: nobody carries their channel, or the call centre is to make the calls.</summary>
+    public int Spooled => Sum(c => c.Spooled);
 
     /// <summary>Arrived, or answered.</summary>
     public int Delivered => Sum(c => c.State is MessageState.Delivered);
@@ -36,13 +40,13 @@ internal sealed record ReminderFigures(LocalDate Day, IReadOnlyList<ReminderCoun
     public static async Task<IReadOnlyList<ReminderFigures>> LastAsync(OfficeDb db, int days, CancellationToken cancel)
     {
         var last = await db.ReminderRuns.OrderByDescending(r => r.Day).Take(days).Select(r => r.Day).ToListAsync(cancel);
-        var counts = await db.Reminders.Where(r => last.Contains(r.Day)).Join(db.Messages, r => r.Message, m => m.Id, (r, m) => new { r.Day, r.Channel, m.State, m.Stopped, r.PaidInTime, Again = r.AgainAt != null, Unanswered = r.Unanswered > 0 })
+        var counts = await db.Reminders.Where(r => last.Contains(r.Day)).Join(db.Messages, r => r.Message, m => m.Id, (r, m) => new { r.Day, r.Channel, m.State, m.Stopped, r.PaidInTime, Again = r.AgainAt != null, Unanswered = r.Unanswered > 0, Spooled = m.State == MessageState.HandedOver && m.Provider == Spool.ProviderName })
             .GroupBy(row => row).Select(rows => new { rows.Key, Count = rows.Count() }).ToListAsync(cancel);
-        var of = counts.ToLookup(row => row.Key.Day, row => new ReminderCount(row.Key.Channel, row.Key.State, row.Key.Stopped, row.Key.PaidInTime, row.Key.Again, row.Key.Unanswered, row.Count));
+        var of = counts.ToLookup(row => row.Key.Day, row => new ReminderCount(row.Key.Channel, row.Key.State, row.Key.Stopped, row.Key.PaidInTime, row.Key.Again, row.Key.Unanswered, row.Key.Spooled, row.Count));
         return [.. last.Select(day => new ReminderFigures(day, [.. of[day]]))];
     }
 
     private int Sum(Func<ReminderCount, bool> which) => Counts.Where(which).Sum(c => c.Count);
 }
 
-internal sealed record ReminderCount(MessageChannel Channel, MessageState State, StopReason? Stopped, bool? PaidInTime, bool Again, bool Unanswered, int Count);
+internal sealed record ReminderCount(MessageChannel Channel, MessageState State, StopReason? Stopped, bool? PaidInTime, bool Again, bool Unanswered, bool Spooled, int Count);

@@ -30,7 +30,7 @@ internal sealed class HandOver(OfficeDb db, EventLog events, RequestDirectory re
         if (handed.Failure is null && message.HandOver(attempt.Provider, handed.Reference, clock.Now()) is { } over)
         {
             events.Record(message, over, Actor.Office);
-            if (message.Tells is { } day)
+            if (message.Tells is { } day && !message.IsSpooled)
             {
                 await requests.TellAsync(message.About, day, cancel);
             }

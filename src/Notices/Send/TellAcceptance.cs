@@ -7,7 +7,7 @@ using GridDesk.Requests.Tell;
 
 namespace GridDesk.Notices.Send;
 
-/// <summary>Whose request was accepted hears of it by e-mail, when they gave an address, in its language; whoever declined such mails is told by a person. The slip and the tracking page say the same.</summary>
+/// <summary>Whose request was accepted hears of it by e-mail, when they gave an address, in its language or else in the one in which they filed it; whoever declined such mails is told by a person. The slip and the tracking page say the same.</summary>
 internal sealed class TellAcceptance(MessageDesk desk, RequestDirectory requests, ContactDirectory contacts, RequestFields fields, IClock clock) : IHandle<RequestAccepted>
 {
     private const string Template = "request-accepted";
@@ -25,7 +25,7 @@ internal sealed class TellAcceptance(MessageDesk desk, RequestDirectory requests
             return;
         }
 
-        var language = await contacts.LanguageOfAsync(ContactKind.Email, email, cancel) ?? Language.Chinese;
+        var language = await contacts.LanguageOfAsync(ContactKind.Email, email, cancel) ?? request.Language ?? Language.Chinese;
         await desk.QueueAsync(template, new(row.Subject, MessageChannel.Email, email, language, $"{row.Id:N}:email", happened.Told), fields.Of(request, language), Actor.Office, cancel);
     }
 }

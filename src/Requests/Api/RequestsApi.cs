@@ -85,7 +85,7 @@ internal static class RequestsApi
         return new Filing(body.Service ?? "", channel,
             new Applicant(body.Applicant?.Name, body.Applicant?.Phone, body.Applicant?.Email, body.Applicant?.Kind ?? Services.ApplicantKind.Person),
             body.Agent is { } agent ? new Agent(agent.Name ?? "", agent.Id, agent.Phone, agent.Relation) : null,
-            body.ElectricityNumber, body.Answers ?? [], documents) { ReceivedAt = received };
+            body.ElectricityNumber, body.Answers ?? [], documents) { ReceivedAt = received, Language = channel is Channel.Web or Channel.App ? Languages.Current : null };
     }
 
     private static (int Status, string Body) Answer(Filed filed, PackInForce pack, Instant now, HttpContext http)

@@ -54,7 +54,7 @@ internal sealed class CheckPage(Drafts drafts, ServiceCatalogue services, FieldK
             .SelectMany(d => Typed.PapersFor(d.Id).Files.Select(f => new GivenDocument(d.Id, f.Upload)));
         try
         {
-            await desk.FileAsync(Journey.FilingOf(Service, Typed) with { Documents = [.. documents] }, Actor.Customer, keep: filed =>
+            await desk.FileAsync(Journey.FilingOf(Service, Typed) with { Documents = [.. documents], Language = Languages.Current }, Actor.Customer, keep: filed =>
             {
                 _draft.FiledAs(filed.Request.Id, clock.Now());
                 return Reminders && MayBeReminded ? reminders.TakeAsync(filed.Request, Actor.Customer, cancel) : Task.CompletedTask;

@@ -3,7 +3,6 @@ using GridDesk.Kernel.Events;
 using GridDesk.Kernel.Promises;
 using GridDesk.Notices;
 using GridDesk.Notices.Providers;
-using GridDesk.Notices.Spooled;
 using GridDesk.Notices.Templates;
 using GridDesk.Requests;
 using GridDesk.Tests.Infrastructure;
@@ -24,7 +23,7 @@ public sealed class ToldTests : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        _office = await TestOffice.OpenAsync(services => services.AddSingleton(of => new ProvidersOfChannel(MessageChannel.Carried.Select(c => new Spool(c, of.GetRequiredService<SpoolFolder>())))));
+        _office = await TestOffice.OpenAsync(Carrier.OfEach);
         _request = await _office.FileAsync();
         _later = (await ToldAsync())!.Value.PlusDays(4);
     }
@@ -68,6 +67,20 @@ public sealed class ToldTests : IAsyncLifetime
         _office.Clock.Advance(Duration.FromHours(4));
         await _office.DeliverAsync();
         (await _office.WithAsync<OfficeDb, int>(db => db.Attempts.CountAsync())).ShouldBe(1, "nobody gets it twice");
+    }
+
+    [Fact]
+    public async Task What_was_only_written_to_the_spool_told_nobody_anything()
+    {
+        await using var office = await TestOffice.OpenAsync();
+        var filed = await office.FileAsync(OfficeCases.Transfer("乙") with { Applicant = new Applicant("乙", "0911-222-333", "b@example.com") });
+        await office.DeliverAsync();
+        var message = await office.WithAsync<OfficeDb, Message>(db => db.Messages.AsNoTracking().SingleAsync());
+        (message.IsSpooled, message.Tells is null).ShouldBe((true, false));
+        var clerk = await office.SignInAsync("clerk");
+        await clerk.GoAsync($"/desk/requests/{filed.Id}");
+        clerk.Text.ShouldContain("寫進暫存匣，沒有送出去");
+        clerk.Text.ShouldNotContain("已送出");
     }
 
     private Task QueueAsync(MessageChannel channel, Phrase title, Phrase text)

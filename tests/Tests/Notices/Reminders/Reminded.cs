@@ -29,7 +29,7 @@ internal static class Reminded
     public static string Mobile(int n) => $"0912-{n / 1000:000}-{n % 1000:000}";
 
     public static Task AgreeAsync(this TestOffice office, int account, string address) => office.WithAsync<ContactDirectory>(contacts =>
-        contacts.RemindAsync(new(address.Contains('@') ? ContactKind.Email : ContactKind.Phone, address), BillSheets.Account(account), ContactWay.Counter, Actor.Staff("1")));
+        contacts.RemindAsync(new(address.Contains('@') ? ContactKind.Email : ContactKind.Phone, address), BillSheets.Account(account), null, ContactWay.Counter, Actor.Staff("1")));
 
     public static Task<ReminderRun> RemindAsync(this TestOffice office) => office.WithAsync<ReminderDesk, ReminderRun>(desk => desk.RunAsync(Actor.Office));
 

@@ -23,7 +23,7 @@ public sealed class TemplatePageTests : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        _office = await TestOffice.OpenAsync();
+        _office = await TestOffice.OpenAsync(Carrier.OfEach);
         _first = await _office.FileAsync(OfficeCases.Transfer("陳玉蘭") with { Applicant = new Applicant("陳玉蘭", "0912-345-678", "yulan@example.com") });
         _office.Clock.Advance(Duration.FromMinutes(1));
         _newest = await _office.FileAsync(OfficeCases.Transfer("林志明"));
