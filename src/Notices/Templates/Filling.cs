@@ -9,6 +9,9 @@ internal static partial class Filling
     /// <summary>The fields that a text names, in order, each once.</summary>
     public static IReadOnlyList<string> FieldsOf(string text) => [.. FieldPattern.Matches(text).Select(m => m.Groups[1].Value).Distinct()];
 
+    /// <summary>What stands in braces and can be no field, such as <c>{Number}</c> or <c>{ number }</c>; customers would read the braces.</summary>
+    public static IReadOnlyList<string> NoFieldsOf(string text) => [.. BracePattern.Matches(FieldPattern.Replace(text, "")).Select(m => m.Value).Distinct()];
+
     /// <summary>
     /// Puts the fields in. What comes from a customer cannot break out of its place: line breaks become spaces, and signs that turn the
     /// direction of writing, or cannot be seen, are left out.
@@ -36,4 +39,7 @@ internal static partial class Filling
 
     [GeneratedRegex(@"\{([a-z][a-zA-Z]*)\}")]
     private static partial Regex FieldPattern { get; }
+
+    [GeneratedRegex(@"\{[^{}\n]*\}")]
+    private static partial Regex BracePattern { get; }
 }

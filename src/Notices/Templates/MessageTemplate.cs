@@ -76,6 +76,11 @@ internal sealed record MessageTemplate(string Code, LocalDate ValidFrom, string 
                 check.Known(path, field, path.StartsWith("push", StringComparison.Ordinal) || path.StartsWith("letter", StringComparison.Ordinal) ? [.. fields] : [.. fields, TemplateFields.Choices]); // no such page for a device or a house
             }
 
+            foreach (var braces in Filling.NoFieldsOf(phrase.Zh).Concat(Filling.NoFieldsOf(phrase.En)).Distinct())
+            {
+                check.Mistake(path, $"「{braces}」不是欄位，用戶會看到大括號。欄位是小寫字母開頭、沒有空白。", $"'{braces}' is no field: customers would read the braces. A field begins with a small letter and has no blanks.");
+            }
+
             if (!zh.ToHashSet().SetEquals(en))
             {
                 check.Mistake(path, "中文和英文用的欄位不一樣。", "The Chinese and the English text name different fields.");

@@ -19,6 +19,9 @@ public sealed class TemplateRuleTests
     [InlineData("sms: { zh: \"\", en: Your request }", "zh")]
     [InlineData("letter: { title: { zh: 受理, en: Accepted }, text: { zh: 受理了 } }", "en")]
     [InlineData("sms: { zh: \"{nummer}\", en: \"{nummer}\" }", "number")]
+    [InlineData("sms: { zh: \"{NoSuchField}\", en: \"{NoSuchField}\" }", "{NoSuchField}")]
+    [InlineData("sms: { zh: \"{ number }\", en: \"{number}\" }", "{ number }")]
+    [InlineData("sms: { zh: \"{{number}}\", en: \"{{number}}\" }", "customers would read the braces")]
     [InlineData("letter: { title: { zh: 受理, en: Accepted }, text: { zh: \"{choices}\", en: \"{choices}\" } }", "choices")]
     [InlineData("sms: { zh: \"{number}\", en: Accepted }", "different fields")]
     [InlineData("purpose: nothing", "case-news")]
@@ -42,8 +45,8 @@ public sealed class TemplateRuleTests
             var draft = TemplateDraft.Read(template, new(2019, 7, 1), name => name.StartsWith("text-email-text", StringComparison.Ordinal) ? typed : name.StartsWith("text-sms", StringComparison.Ordinal) ? $" {typed}\n" : null);
             if (draft.Mistakes.Count > 0)
             {
-                // No pack takes such a sign, and the signs may make up a field that there is none of.
-                draft.Mistakes.ShouldAllBe(m => typed.Contains('\t') || Filling.FieldsOf(typed).Any(field => field != "number"), draft.Yaml);
+                // No pack takes such a sign, and the signs may make up a field that there is none of, or braces that are none.
+                draft.Mistakes.ShouldAllBe(m => typed.Contains('\t') || Filling.NoFieldsOf(typed).Count > 0 || Filling.FieldsOf(typed).Any(field => field != "number"), draft.Yaml);
                 return;
             }
 
