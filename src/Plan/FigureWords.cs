@@ -15,12 +15,10 @@ internal static class FigureWords
 
     extension(ProvenFigure proven)
     {
-        private bool IsSmallShare => proven.Figure is { Part: not null, Whole: < FewestForPercent };
-
         /// <summary>98.6, or 12 / 13.</summary>
-        public string Value => proven.IsSmallShare ? Fraction(proven.Figure) : Number(proven.Figure.Value);
+        public string Value => ValueOf(proven.Figure);
 
-        public string Unit => proven.IsSmallShare || proven.Figure.Value is null ? "" : proven.Figure.Value == 1 ? One(proven.Indicator.Unit) : proven.Indicator.Unit.ToString();
+        public string Unit => UnitOf(proven.Figure, proven.Indicator.Unit);
 
         /// <summary>What the value is made of; null for a plain count.</summary>
         public string? Basis => proven.Figure switch
@@ -33,14 +31,7 @@ internal static class FigureWords
         };
 
         /// <summary>98.6%, or 12 / 13 without a per cent, with its counts: for one line.</summary>
-        public string InLine
-        {
-            get
-            {
-                var value = proven.Unit is "%" ? $"{proven.Value}%" : $"{proven.Value} {proven.Unit}".TrimEnd();
-                return proven is { IsSmallShare: false, Figure: { Part: not null, Value: not null } figure } ? Say($"{value}（{Fraction(figure)}）", $"{value} ({Fraction(figure)})") : value;
-            }
-        }
+        public string InLine => OneLine(proven.Figure, proven.Indicator.Unit);
 
         /// <summary>For the chart: a small share is written below its month and not drawn.</summary>
         public IReadOnlyList<ChartPoint> Points =>
@@ -55,6 +46,20 @@ internal static class FigureWords
         /// <summary>The same as a small line, where there are several values to draw.</summary>
         public IReadOnlyList<decimal>? Trend => proven.Points.Select(point => point.Value).OfType<decimal>().ToList() is { Count: > 1 } values ? values : null;
     }
+
+    /// <summary>98.6% (142 / 144), 12 / 13, 1,204 cases.</summary>
+    public static string OneLine(Figure figure, Phrase unit)
+    {
+        var word = UnitOf(figure, unit);
+        var value = word is "%" ? $"{ValueOf(figure)}%" : $"{ValueOf(figure)} {word}".TrimEnd();
+        return !IsSmallShare(figure) && figure is { Part: not null, Value: not null } ? Say($"{value}（{Fraction(figure)}）", $"{value} ({Fraction(figure)})") : value;
+    }
+
+    private static bool IsSmallShare(Figure figure) => figure is { Part: not null, Whole: < FewestForPercent };
+
+    private static string ValueOf(Figure figure) => IsSmallShare(figure) ? Fraction(figure) : Number(figure.Value);
+
+    private static string UnitOf(Figure figure, Phrase unit) => IsSmallShare(figure) || figure.Value is null ? "" : figure.Value == 1 ? One(unit) : unit.ToString();
 
     public static string Number(decimal? value) => value?.ToString("#,0.##", CultureInfo.InvariantCulture) ?? "–";
 

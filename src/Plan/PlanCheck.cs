@@ -48,6 +48,11 @@ internal static class PlanCheck
             {
                 check.Mistake($"assessment.rounds[{index}].before", "期限要在那半年結束之後。", "The day must lie after the end of that half-year.");
             }
+
+            if (round.Opens >= round.Answers || round.Answers >= round.Before || round.Opens >= round.Before)
+            {
+                check.Mistake($"assessment.rounds[{index}].answers", "開始日、部門填完日、期限要依先後排。", "It opens, then departments answer, then it is due: the days must follow one another.");
+            }
         }
     }
 
@@ -60,6 +65,12 @@ internal static class PlanCheck
             check.Known($"units[{index}]", unit, departments);
         }
 
+        if (plan.Assessment.Responsible is { } responsible)
+        {
+            check.Known("assessment.responsible", responsible, departments);
+        }
+
+        check.Unique("assessment.scale", plan.Assessment.Scale, step => step.Score);
         foreach (var measure in plan.Rows())
         {
             var at = check.At(measure);

@@ -58,14 +58,36 @@ internal sealed record Assessment(IReadOnlyList<Phrase> Criteria, Phrase ReportT
     /// </summary>
     public bool DayItselfCounts { get; init; }
 
+    /// <summary>Code of the department that reports and posts; the first of the plan's units unless the office says.</summary>
+    public string? Responsible { get; init; }
+
+    /// <summary>By which departments judge what no statistic proves, the best first; empty where the office wants no scores.</summary>
+    public IReadOnlyList<ScaleStep> Scale { get; init; } = [];
+
     public AssessmentRound RoundOf(HalfYear half) => Rounds.First(round => round.Half == half.Half);
+
+    /// <summary>When departments are asked; two weeks before the half-year ends unless the office says.</summary>
+    public LocalDate OpensOn(HalfYear half) => RoundOf(half).Opens ?? half.Until.PlusDays(-14);
+
+    /// <summary>The last day on which departments answer; two days before the assessment is due unless the office says.</summary>
+    public LocalDate AnswersBy(HalfYear half) => RoundOf(half).Answers ?? LastDay(half).PlusDays(-2);
 
     /// <summary>The last day on which the assessment of a half-year is in time.</summary>
     public LocalDate LastDay(HalfYear half) => RoundOf(half).Before.PlusDays(DayItselfCounts ? 0 : -1);
 }
 
 /// <param name="Before">Reported and posted before this day.</param>
-internal sealed record AssessmentRound(int Half, LocalDate Before);
+internal sealed record AssessmentRound(int Half, LocalDate Before)
+{
+    public LocalDate? Opens { get; init; }
+
+    public LocalDate? Answers { get; init; }
+
+    public AssessmentRound InYears(int years) => this with { Before = Before.PlusYears(years), Opens = Opens?.PlusYears(years), Answers = Answers?.PlusYears(years) };
+}
+
+/// <summary>One step of the scale by which departments judge their own work.</summary>
+internal sealed record ScaleStep(int Score, Phrase Title);
 
 internal sealed record PlanDimension(string Code, Phrase Title, IReadOnlyList<PlanStrategy> Strategies);
 

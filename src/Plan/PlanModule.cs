@@ -3,6 +3,8 @@ using GridDesk.Kernel.Forms;
 using GridDesk.Kernel.Pack;
 using GridDesk.Kernel.Time;
 using GridDesk.Plan.Api;
+using GridDesk.Plan.Assess;
+using GridDesk.Plan.Assess.Report;
 using GridDesk.Plan.Export;
 using GridDesk.Plan.Indicators;
 using GridDesk.Plan.ShowRows;
@@ -24,6 +26,7 @@ public sealed class PlanModule : Module
         services.AddScoped<PlanDesk>();
         services.AddScoped<PlanReading>();
         services.AddScoped<SeenRows>();
+        services.AddAssessments();
         services.AddScoped<IndicatorReading>();
     }
 
@@ -34,10 +37,11 @@ public sealed class PlanModule : Module
     {
         PlanApi.Map(endpoints);
         PlanExport.Map(endpoints);
+        ReportAddresses.Map(endpoints);
         IndicatorsApi.Map(endpoints);
     }
 
-    /// <summary>The plan of the demo's own year, copied from the latest one before it.</summary>
+    /// <summary>The plan of the demo's own year, copied from the latest one before it; where its self-assessment has begun, a department has answered a little.</summary>
     public override async Task AddDemoAsync(IServiceProvider services, Demo demo, CancellationToken cancel)
     {
         var desk = services.GetRequiredService<PlanDesk>();
@@ -46,5 +50,7 @@ public sealed class PlanModule : Module
         {
             await desk.CopyForwardAsync(latest, year, null, Actor.Office, cancel);
         }
+
+        await DemoAssessment.AddAsync(services, cancel);
     }
 }

@@ -69,7 +69,7 @@ internal sealed partial class ServicePlan : Subject
             Basis = basis,
             Assessment = Definition.Assessment with
             {
-                Rounds = [.. Definition.Assessment.Rounds.Select(round => round with { Before = round.Before.PlusYears(years) })],
+                Rounds = [.. Definition.Assessment.Rounds.Select(round => round.InYears(years))],
             },
         };
     }

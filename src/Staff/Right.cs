@@ -75,6 +75,9 @@ public enum Right
     /// <summary>Amend the plan: measures, targets, who answers for them.</summary>
     AmendPlan,
 
+    /// <summary>Say for one's own department what no statistic can tell of its rows in the half-year's self-assessment.</summary>
+    AnswerAssessment,
+
     /// <summary>Publish days on which the office is shut or works otherwise than the pack says.</summary>
     ChangeCalendar,
 

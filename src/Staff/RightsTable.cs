@@ -43,6 +43,7 @@ public static class RightsTable
         [RecordInspections] = [Inspector, Supervisor],
         [EditPages] = [Editor],
         [AmendPlan] = [Head, Supervisor],
+        [AnswerAssessment] = [Head, Supervisor, Handler, Clerk, Inspector, Editor],
         [ChangeCalendar] = [Head, Supervisor],
 
         [ManageStaff] = [Admin],

@@ -45,6 +45,7 @@ internal static class Surroundings
                 new(new("聯絡方式", "Addresses"), "/desk/contacts", Area.Desk, 41, nameof(Right.KeepContacts))),
             .. Together(new("計畫", "Plan"),
                 new(new("服務計畫", "Service plan"), "/plan", Area.Desk, 50, nameof(Right.SeePlan)) { Also = ["/desk/plan"] },
+                new(new("自評", "Self-assessment"), "/desk/assessment", Area.Desk, 50, nameof(Right.SeePlan)) { Also = ["/desk/assessments"] },
                 new(new("統計", "Statistics"), "/plan/indicators", Area.Desk, 50, nameof(Right.SeePlan)),
                 new(new("簡化", "Simpler"), "/desk/procedures", Area.Desk, 51, nameof(Right.SeePlan)),
                 new(new("影子時鐘", "Shadow clock"), "/desk/shadow", Area.Desk, 52, nameof(Right.AmendPlan), nameof(Right.ManagePack)),

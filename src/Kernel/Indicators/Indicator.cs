@@ -18,4 +18,10 @@ public sealed record Indicator(string Code, Phrase Title, Phrase Unit, Phrase Me
     /// (how many services have a procedure), not a count of what happened in it.
     /// </summary>
     public bool FromTheBeginning { get; init; }
+
+    /// <summary>Which way it should go, where that is beyond dispute.</summary>
+    public Aim Aim { get; init; }
 }
+
+/// <summary>Whether more of something is better, or less, or neither can be said.</summary>
+public enum Aim { None, More, Less }

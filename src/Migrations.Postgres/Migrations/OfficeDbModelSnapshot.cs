@@ -2185,6 +2185,178 @@ namespace GridDesk.Migrations.Postgres.Migrations
                     b.ToTable("plan_amendments", (string)null);
                 });
 
+            modelBuilder.Entity("GridDesk.Plan.Assess.DepartmentPart", b =>
+                {
+                    b.Property<int>("RocYear")
+                        .HasColumnType("integer")
+                        .HasColumnName("roc_year");
+
+                    b.Property<int>("Half")
+                        .HasColumnType("integer")
+                        .HasColumnName("half");
+
+                    b.Property<string>("Department")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("department");
+
+                    b.Property<DateTime?>("DoneAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("done_at");
+
+                    b.Property<string>("DoneBy")
+                        .HasMaxLength(80)
+                        .HasColumnType("character varying(80)")
+                        .HasColumnName("done_by");
+
+                    b.Property<Guid?>("Promise")
+                        .HasColumnType("uuid")
+                        .HasColumnName("promise");
+
+                    b.HasKey("RocYear", "Half", "Department");
+
+                    b.ToTable("self_assessment_parts", (string)null);
+                });
+
+            modelBuilder.Entity("GridDesk.Plan.Assess.RowAnswer", b =>
+                {
+                    b.Property<int>("RocYear")
+                        .HasColumnType("integer")
+                        .HasColumnName("roc_year");
+
+                    b.Property<int>("Half")
+                        .HasColumnType("integer")
+                        .HasColumnName("half");
+
+                    b.Property<string>("Department")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("department");
+
+                    b.Property<string>("Measure")
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("measure");
+
+                    b.Property<DateTime?>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<string>("By")
+                        .HasMaxLength(80)
+                        .HasColumnType("character varying(80)")
+                        .HasColumnName("by");
+
+                    b.Property<string>("Criteria")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("criteria");
+
+                    b.Property<string>("En")
+                        .HasMaxLength(1500)
+                        .HasColumnType("character varying(1500)")
+                        .HasColumnName("en");
+
+                    b.Property<string>("Photos")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("photos");
+
+                    b.Property<int?>("Score")
+                        .HasColumnType("integer")
+                        .HasColumnName("score");
+
+                    b.Property<string>("Zh")
+                        .IsRequired()
+                        .HasMaxLength(600)
+                        .HasColumnType("character varying(600)")
+                        .HasColumnName("zh");
+
+                    b.HasKey("RocYear", "Half", "Department", "Measure");
+
+                    b.ToTable("self_assessment_answers", (string)null);
+                });
+
+            modelBuilder.Entity("GridDesk.Plan.Assess.SelfAssessment", b =>
+                {
+                    b.Property<int>("RocYear")
+                        .HasColumnType("integer")
+                        .HasColumnName("roc_year");
+
+                    b.Property<int>("Half")
+                        .HasColumnType("integer")
+                        .HasColumnName("half");
+
+                    b.Property<string>("Body")
+                        .HasColumnType("text")
+                        .HasColumnName("body");
+
+                    b.Property<string>("Digest")
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("digest");
+
+                    b.Property<DateTime?>("FrozenAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("frozen_at");
+
+                    b.Property<string>("FrozenBy")
+                        .HasMaxLength(80)
+                        .HasColumnType("character varying(80)")
+                        .HasColumnName("frozen_by");
+
+                    b.Property<byte[]>("Head")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("head");
+
+                    b.Property<DateTime>("OpenedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("opened_at");
+
+                    b.Property<DateTime?>("PostedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("posted_at");
+
+                    b.Property<string>("PostedBy")
+                        .HasMaxLength(80)
+                        .HasColumnType("character varying(80)")
+                        .HasColumnName("posted_by");
+
+                    b.Property<string>("PostedOn")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("posted_on");
+
+                    b.Property<DateTime?>("ReportedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("reported_at");
+
+                    b.Property<string>("ReportedBy")
+                        .HasMaxLength(80)
+                        .HasColumnType("character varying(80)")
+                        .HasColumnName("reported_by");
+
+                    b.Property<string>("ReportedFile")
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("reported_file");
+
+                    b.Property<string>("ReportedTo")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("reported_to");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("RocYear", "Half");
+
+                    b.ToTable("self_assessments", (string)null);
+                });
+
             modelBuilder.Entity("GridDesk.Plan.PlanText", b =>
                 {
                     b.Property<int>("RocYear")
@@ -4183,6 +4355,15 @@ namespace GridDesk.Migrations.Postgres.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("GridDesk.Plan.Assess.DepartmentPart", b =>
+                {
+                    b.HasOne("GridDesk.Plan.Assess.SelfAssessment", null)
+                        .WithMany("Parts")
+                        .HasForeignKey("RocYear", "Half")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("GridDesk.Requests.Particulars", b =>
                 {
                     b.HasOne("GridDesk.Requests.ServiceRequest", null)
@@ -4363,6 +4544,11 @@ namespace GridDesk.Migrations.Postgres.Migrations
             modelBuilder.Entity("GridDesk.Customers.Customer", b =>
                 {
                     b.Navigation("Accounts");
+                });
+
+            modelBuilder.Entity("GridDesk.Plan.Assess.SelfAssessment", b =>
+                {
+                    b.Navigation("Parts");
                 });
 
             modelBuilder.Entity("GridDesk.Plan.ServicePlan", b =>

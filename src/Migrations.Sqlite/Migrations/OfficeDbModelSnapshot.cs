@@ -2179,6 +2179,178 @@ namespace GridDesk.Migrations.Sqlite.Migrations
                     b.ToTable("plan_amendments", (string)null);
                 });
 
+            modelBuilder.Entity("GridDesk.Plan.Assess.DepartmentPart", b =>
+                {
+                    b.Property<int>("RocYear")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("roc_year");
+
+                    b.Property<int>("Half")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("half");
+
+                    b.Property<string>("Department")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("department");
+
+                    b.Property<DateTime?>("DoneAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("done_at");
+
+                    b.Property<string>("DoneBy")
+                        .HasMaxLength(80)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("done_by");
+
+                    b.Property<Guid?>("Promise")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("promise");
+
+                    b.HasKey("RocYear", "Half", "Department");
+
+                    b.ToTable("self_assessment_parts", (string)null);
+                });
+
+            modelBuilder.Entity("GridDesk.Plan.Assess.RowAnswer", b =>
+                {
+                    b.Property<int>("RocYear")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("roc_year");
+
+                    b.Property<int>("Half")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("half");
+
+                    b.Property<string>("Department")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("department");
+
+                    b.Property<string>("Measure")
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("measure");
+
+                    b.Property<DateTime?>("At")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("at");
+
+                    b.Property<string>("By")
+                        .HasMaxLength(80)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("by");
+
+                    b.Property<string>("Criteria")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("criteria");
+
+                    b.Property<string>("En")
+                        .HasMaxLength(1500)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("en");
+
+                    b.Property<string>("Photos")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("photos");
+
+                    b.Property<int?>("Score")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("score");
+
+                    b.Property<string>("Zh")
+                        .IsRequired()
+                        .HasMaxLength(600)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("zh");
+
+                    b.HasKey("RocYear", "Half", "Department", "Measure");
+
+                    b.ToTable("self_assessment_answers", (string)null);
+                });
+
+            modelBuilder.Entity("GridDesk.Plan.Assess.SelfAssessment", b =>
+                {
+                    b.Property<int>("RocYear")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("roc_year");
+
+                    b.Property<int>("Half")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("half");
+
+                    b.Property<string>("Body")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("body");
+
+                    b.Property<string>("Digest")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("digest");
+
+                    b.Property<DateTime?>("FrozenAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("frozen_at");
+
+                    b.Property<string>("FrozenBy")
+                        .HasMaxLength(80)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("frozen_by");
+
+                    b.Property<byte[]>("Head")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("head");
+
+                    b.Property<DateTime>("OpenedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("opened_at");
+
+                    b.Property<DateTime?>("PostedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("posted_at");
+
+                    b.Property<string>("PostedBy")
+                        .HasMaxLength(80)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("posted_by");
+
+                    b.Property<string>("PostedOn")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("posted_on");
+
+                    b.Property<DateTime?>("ReportedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reported_at");
+
+                    b.Property<string>("ReportedBy")
+                        .HasMaxLength(80)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reported_by");
+
+                    b.Property<string>("ReportedFile")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reported_file");
+
+                    b.Property<string>("ReportedTo")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reported_to");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("RocYear", "Half");
+
+                    b.ToTable("self_assessments", (string)null);
+                });
+
             modelBuilder.Entity("GridDesk.Plan.PlanText", b =>
                 {
                     b.Property<int>("RocYear")
@@ -4173,6 +4345,15 @@ namespace GridDesk.Migrations.Sqlite.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("GridDesk.Plan.Assess.DepartmentPart", b =>
+                {
+                    b.HasOne("GridDesk.Plan.Assess.SelfAssessment", null)
+                        .WithMany("Parts")
+                        .HasForeignKey("RocYear", "Half")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("GridDesk.Requests.Particulars", b =>
                 {
                     b.HasOne("GridDesk.Requests.ServiceRequest", null)
@@ -4353,6 +4534,11 @@ namespace GridDesk.Migrations.Sqlite.Migrations
             modelBuilder.Entity("GridDesk.Customers.Customer", b =>
                 {
                     b.Navigation("Accounts");
+                });
+
+            modelBuilder.Entity("GridDesk.Plan.Assess.SelfAssessment", b =>
+                {
+                    b.Navigation("Parts");
                 });
 
             modelBuilder.Entity("GridDesk.Plan.ServicePlan", b =>

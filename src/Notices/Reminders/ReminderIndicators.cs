@@ -18,9 +18,9 @@ internal static class ReminderIndicators
         new("reminders.voice", new("以語音提醒", "Reminded by voice call"), Customers, new("期間內以語音電話提醒繳費的帳單，一張算一戶；客服中心外撥的，有人接才算。", "Bills of which customers were reminded by a call in the period, each once; a call that the call centre makes counts when it was answered."), [typeof(MessageQueued), typeof(MessageHandedOver), typeof(MessageDelivered)],
             (all, _) => Reminded(all, MessageChannel.Voice)),
         new("reminders.delivered-share", new("提醒送達", "Reminders that arrived"), Percent, new("有回條的提醒中，簡訊送達或電話有人接的比例，一張帳單算一次。", "Of the reminders of which a receipt says what became of them, the share that arrived or was answered, each bill once."), [typeof(MessageQueued), typeof(MessageDelivered), typeof(MessageFailed)],
-            (all, _) => Delivered(all)),
+            (all, _) => Delivered(all)) { Aim = Aim.More },
         new("reminders.paid-in-time-share", new("提醒後如期繳費", "Paid in time after a reminder"), Percent, new("提醒過的帳單中，提醒之後在期限內繳清的比例；期限未到又還沒繳的不算。", "Of the bills of which customers were reminded, the share that was then paid by the due date; those that are open and not due yet do not count."), [typeof(ReminderClosed)],
-            (all, _) => PaidInTime(all)),
+            (all, _) => PaidInTime(all)) { Aim = Aim.More },
         new("reminders.sent", new("發出的提醒", "Reminders sent"), new("則", "messages"), new("期間內發出的繳費提醒，簡訊、語音和電子郵件都算，再打一次的也算；寫進暫存匣的不算。", "Reminders of payment sent in the period by text message, call or e-mail, repeated calls included; what was written to the spool does not count."), [typeof(MessageHandedOver), typeof(MessageDelivered)],
             (all, _) => Figure.Count([.. all.Where(h => WentOut(h, null)).DistinctBy(h => h.Subject).Select(h => Row(h.Subject, h))])),
     ];

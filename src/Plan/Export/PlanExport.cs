@@ -1,6 +1,7 @@
 using GridDesk.Kernel.Indicators;
 using GridDesk.Kernel.Pack;
 using GridDesk.Kernel.Time;
+using GridDesk.Plan.Assess;
 using GridDesk.Plan.Follow;
 using GridDesk.Plan.Indicators;
 using GridDesk.Plan.ShowRows;
@@ -48,10 +49,9 @@ internal static class PlanExport
 
     private static async Task<Sheet> RowsAsync(Behind behind, CancellationToken cancel)
     {
-        var now = behind.Clock.Now();
         var plan = await behind.Desk.GetAsync(behind.RocYear, cancel);
-        var half = PlanHalf.Read(plan, behind.Half, behind.Pack.Calendar.Today(now));
-        var all = await behind.Reading.ReadAsync(plan, half, now, cancel: cancel);
+        var half = PlanHalf.Read(plan, behind.Half, behind.Pack.Calendar.Today(behind.Clock.Now()));
+        var all = await behind.Reading.ReadAsync(plan, half, await behind.Assessments.KnownAtAsync(half, behind.Frozen is true, cancel), cancel: cancel);
         var figure = all.FirstOrDefault(row => row.Measure.Code == behind.Measure)?.Figures.FirstOrDefault(f => f.Indicator.Code == behind.Indicator)
             ?? throw new Refusal("not-found", "這一列沒有這項統計。", "This row has no such statistic.", "indicator");
         var seen = await behind.Rows.OfAsync(figure.Figure, cancel);
@@ -73,5 +73,5 @@ internal static class PlanExport
 
     private sealed record Asked(int? Year, string? Half, string? Q, string? Department, string? Evidence, PlanDesk Desk, PlanReading Reading, PackInForce Pack, IClock Clock);
 
-    private sealed record Behind(int RocYear, string Measure, string Indicator, string? Half, PlanDesk Desk, PlanReading Reading, SeenRows Rows, PackInForce Pack, IClock Clock);
+    private sealed record Behind(int RocYear, string Measure, string Indicator, string? Half, bool? Frozen, PlanDesk Desk, AssessDesk Assessments, PlanReading Reading, SeenRows Rows, PackInForce Pack, IClock Clock);
 }

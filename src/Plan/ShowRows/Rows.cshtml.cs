@@ -1,5 +1,6 @@
 using GridDesk.Kernel.Pack;
 using GridDesk.Kernel.Time;
+using GridDesk.Plan.Assess;
 using GridDesk.Staff;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -8,7 +9,7 @@ namespace GridDesk.Plan.ShowRows;
 
 /// <summary>The rows behind one figure: those that the person may see; how many more there are is told.</summary>
 [Needs(Right.SeePlan)]
-internal sealed class RowsPage(PlanDesk desk, PlanReading reading, PackInForce pack, SeenRows rows, IClock clock) : PageModel
+internal sealed class RowsPage(PlanDesk desk, AssessDesk assessments, PlanReading reading, PackInForce pack, SeenRows rows, IClock clock) : PageModel
 {
     public ProvenRow Proven { get; private set; } = null!;
 
@@ -18,6 +19,10 @@ internal sealed class RowsPage(PlanDesk desk, PlanReading reading, PackInForce p
 
     public ShownRows Shown { get; private set; } = null!;
 
+    /// <summary>As the figure stood when the half-year's self-assessment was frozen.</summary>
+    [BindProperty(SupportsGet = true)]
+    public bool Frozen { get; set; }
+
     public async Task<IActionResult> OnGetAsync(int rocYear, string measure, string indicator, string? half, int number, CancellationToken cancel)
     {
         if (half is not (null or "" or "1" or "2") || !(await desk.YearsAsync(cancel)).Contains(rocYear))
@@ -25,10 +30,9 @@ internal sealed class RowsPage(PlanDesk desk, PlanReading reading, PackInForce p
             return NotFound();
         }
 
-        var now = clock.Now();
         var plan = await desk.GetAsync(rocYear, cancel);
-        Half = PlanHalf.Read(plan, half, pack.Calendar.Today(now));
-        var all = await reading.ReadAsync(plan, Half, now, cancel: cancel);
+        Half = PlanHalf.Read(plan, half, pack.Calendar.Today(clock.Now()));
+        var all = await reading.ReadAsync(plan, Half, await assessments.KnownAtAsync(Half, Frozen, cancel), cancel: cancel);
         if (all.FirstOrDefault(row => row.Measure.Code == measure) is not { } proven || proven.Figures.FirstOrDefault(f => f.Indicator.Code == indicator) is not { } figure)
         {
             return NotFound();
@@ -36,7 +40,7 @@ internal sealed class RowsPage(PlanDesk desk, PlanReading reading, PackInForce p
 
         (Proven, Figure) = (proven, figure);
         var path = $"/plan/{rocYear}/{measure}/{indicator}";
-        Shown = await rows.PageAsync(figure.Figure, number, path, $"half={Half.Half}", $"{path}/rows", cancel);
+        Shown = await rows.PageAsync(figure.Figure, number, path, $"half={Half.Half}{(Frozen ? "&frozen=true" : "")}", $"{path}/rows", cancel);
         return Page();
     }
 }

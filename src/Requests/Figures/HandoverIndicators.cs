@@ -16,11 +16,11 @@ internal static class HandoverIndicators
         new("handovers.completed", new("後送回覆", "Hand-overs answered"), Cases, new("期間內回覆客服中心的後送案件。", "Hand-overs answered in the period."), [typeof(HandoverAnswered)],
             (all, _) => Figure.Count([.. all.Select(Row)])),
         new("handovers.in-time-share", new("後送時限內回覆", "Hand-overs answered in time"), new("%", "%"), new("回覆的後送案件中，在後送本身的時限內回覆的比例。", "Of the hand-overs answered, the share answered within their own limit."), [typeof(HandoverAnswered)],
-            (all, _) => Figure.Share([.. all.Where(h => h.Event is HandoverAnswered { InTime: not null }).Select(h => (Row(h), ((HandoverAnswered)h.Event).InTime == true))])),
+            (all, _) => Figure.Share([.. all.Where(h => h.Event is HandoverAnswered { InTime: not null }).Select(h => (Row(h), ((HandoverAnswered)h.Event).InTime == true))])) { Aim = Aim.More },
         new("handovers.response-hours-mean", new("後送平均回覆時間", "Mean time to answer a hand-over"), new("工作小時", "working hours"), new("從客服中心受理到本處回覆的平均上班時數。", "Mean office hours from when the call centre took the case to the answer."), [typeof(HandoverAnswered)],
-            (all, _) => Figure.Mean([.. all.Select(h => (Row(h), Math.Round(((HandoverAnswered)h.Event).WorkingMinutes / 60m, 2)))])),
+            (all, _) => Figure.Mean([.. all.Select(h => (Row(h), Math.Round(((HandoverAnswered)h.Event).WorkingMinutes / 60m, 2)))])) { Aim = Aim.Less },
         new("handovers.returned", new("後送退回", "Hand-overs returned"), Cases, new("期間內退回客服中心的案件；有收到而沒有退回就是 0。", "Hand-overs returned in the period; 0 when some came and none was returned."), [typeof(HandoverReceived), typeof(HandoverReturned)],
-            (all, _) => Figure.CountOrZero([.. all.Select(h => (Row(h), h.Event is HandoverReturned))])),
+            (all, _) => Figure.CountOrZero([.. all.Select(h => (Row(h), h.Event is HandoverReturned))])) { Aim = Aim.Less },
     ];
 
     // The number is in one event only; HandoverSight puts it in for those who may see the hand-over.

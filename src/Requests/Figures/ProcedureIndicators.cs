@@ -10,11 +10,11 @@ internal static class ProcedureIndicators
     public static IReadOnlyList<Indicator> All { get; } =
     [
         new("procedures.simplified", new("簡化的程序", "Procedures made simpler"), new("項", "entries"), new("實施日在期間內的簡化：刪除、合併、縮短步驟，或免附文件；撤回的不算。", "Steps removed, merged or shortened and papers abolished from a day in the period on, without what was withdrawn."), [typeof(ProcedureSimplified), typeof(ProcedureWithdrawn)],
-            (all, _) => Figure.Count([.. Standing(all).Select(h => Row(h, Named((ProcedureSimplified)h.Event)))])),
+            (all, _) => Figure.Count([.. Standing(all).Select(h => Row(h, Named((ProcedureSimplified)h.Event)))])) { Aim = Aim.More },
         new("procedures.days-saved", new("每件少幾天", "Days saved on a case"), new("個工作日", "working days"), new($"比較實施前 {Simplification.Window} 天結案和實施後 {Simplification.Window} 天內受理的案件（收件到結案的工作日，不含暫停），差距的中位數（Hodges–Lehmann），各簡化平均；每邊不到 {Comparison.CasesAtLeast} 件的不算。",
                 $"Cases closed in the {Simplification.Window} days before are compared with those accepted in the {Simplification.Window} days since (working days from receipt to closing, without stops): the middle of all differences (Hodges–Lehmann), as a mean of the entries; with fewer than {Comparison.CasesAtLeast} on a side nothing is counted."),
             [typeof(ProcedureSimplified), typeof(ProcedureMeasured), typeof(ProcedureWithdrawn)],
-            (all, period) => Saved(all, period)) { FromTheBeginning = true },
+            (all, period) => Saved(all, period)) { FromTheBeginning = true, Aim = Aim.More },
     ];
 
     private static IEnumerable<Happening> Standing(IReadOnlyList<Happening> all)

@@ -8,7 +8,7 @@ internal static class ServiceIndicators
 {
     public static IReadOnlyList<Indicator> All { get; } =
     [
-        Share("services.with-sop", "有標準作業程序的服務", "Services with a procedure", "期末有效的服務中，程序至少有三個步驟的比例。", "Of the services in force at the end, the share whose procedure has at least three steps.", o => o.WithSop),
+        Share("services.with-sop", "有標準作業程序的服務", "Services with a procedure", "期末有效的服務中，程序至少有三個步驟的比例。", "Of the services in force at the end, the share whose procedure has at least three steps.", o => o.WithSop) with { Aim = Aim.More },
         Share("services.complete-sheets", "說明完整的服務", "Services with a complete sheet", "期末有效的服務中，文件（或不用文件）、費用、時限、步驟和中英文摘要都寫了的比例。",
             "Of the services in force at the end, the share whose sheet gives documents (or none needed), fee, norm, steps and a summary in both languages.", o => o.Complete),
         Share("services.startable-counter", "可以臨櫃申辦的服務", "Services that can be started at the counter", "期末有效的服務中，可以在櫃檯開始辦的比例。", "Of the services in force at the end, the share that can be started at the counter.", o => o.Counter),

@@ -67,7 +67,7 @@ internal static class Found
 
         await using var head = await office.VisitAsync(user: "head");
         await head.GoAsync("/plan");
-        found["rows"] = await LinkAsync(head, "a[href^='/plan/108/']");
+        found["rows"] = await LinkAsync(head, "a[href^='/plan/108/1.']");
         await head.GoAsync("/desk/procedures");
         found["procedure"] = await LinkAsync(head, "main td a[href^='/desk/procedures/']");
         await head.GoAsync("/desk/shadow");

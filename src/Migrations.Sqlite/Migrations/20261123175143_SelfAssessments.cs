@@ -1,0 +1,97 @@
+﻿using System;
+using Microsoft.EntityFrameworkCore.Migrations;
+
+#nullable disable
+
+namespace GridDesk.Migrations.Sqlite.Migrations
+{
+    /// <inheritdoc />
+    public partial class SelfAssessments : Migration
+    {
+        /// <inheritdoc />
+        protected override void Up(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.CreateTable(
+                name: "self_assessment_answers",
+                columns: table => new
+                {
+                    roc_year = table.Column<int>(type: "INTEGER", nullable: false),
+                    half = table.Column<int>(type: "INTEGER", nullable: false),
+                    department = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    measure = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
+                    zh = table.Column<string>(type: "TEXT", maxLength: 600, nullable: false),
+                    en = table.Column<string>(type: "TEXT", maxLength: 1500, nullable: true),
+                    score = table.Column<int>(type: "INTEGER", nullable: true),
+                    criteria = table.Column<string>(type: "TEXT", nullable: false),
+                    photos = table.Column<string>(type: "TEXT", nullable: false),
+                    by = table.Column<string>(type: "TEXT", maxLength: 80, nullable: true),
+                    at = table.Column<DateTime>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_self_assessment_answers", x => new { x.roc_year, x.half, x.department, x.measure });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "self_assessments",
+                columns: table => new
+                {
+                    roc_year = table.Column<int>(type: "INTEGER", nullable: false),
+                    half = table.Column<int>(type: "INTEGER", nullable: false),
+                    opened_at = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    frozen_at = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    frozen_by = table.Column<string>(type: "TEXT", maxLength: 80, nullable: true),
+                    body = table.Column<string>(type: "TEXT", nullable: true),
+                    digest = table.Column<string>(type: "TEXT", maxLength: 64, nullable: true),
+                    reported_at = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    reported_by = table.Column<string>(type: "TEXT", maxLength: 80, nullable: true),
+                    reported_to = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
+                    reported_file = table.Column<string>(type: "TEXT", maxLength: 64, nullable: true),
+                    posted_at = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    posted_by = table.Column<string>(type: "TEXT", maxLength: 80, nullable: true),
+                    posted_on = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
+                    version = table.Column<int>(type: "INTEGER", nullable: false),
+                    head = table.Column<byte[]>(type: "BLOB", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_self_assessments", x => new { x.roc_year, x.half });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "self_assessment_parts",
+                columns: table => new
+                {
+                    roc_year = table.Column<int>(type: "INTEGER", nullable: false),
+                    half = table.Column<int>(type: "INTEGER", nullable: false),
+                    department = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    promise = table.Column<Guid>(type: "TEXT", nullable: true),
+                    done_at = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    done_by = table.Column<string>(type: "TEXT", maxLength: 80, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_self_assessment_parts", x => new { x.roc_year, x.half, x.department });
+                    table.ForeignKey(
+                        name: "FK_self_assessment_parts_self_assessments_roc_year_half",
+                        columns: x => new { x.roc_year, x.half },
+                        principalTable: "self_assessments",
+                        principalColumns: new[] { "roc_year", "half" },
+                        onDelete: ReferentialAction.Cascade);
+                });
+        }
+
+        /// <inheritdoc />
+        protected override void Down(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.DropTable(
+                name: "self_assessment_answers");
+
+            migrationBuilder.DropTable(
+                name: "self_assessment_parts");
+
+            migrationBuilder.DropTable(
+                name: "self_assessments");
+        }
+    }
+}

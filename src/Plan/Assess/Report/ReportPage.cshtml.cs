@@ -1,0 +1,48 @@
+using GridDesk.Kernel.Pack;
+using GridDesk.Kernel.Time;
+using GridDesk.Staff;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+
+namespace GridDesk.Plan.Assess.Report;
+
+/// <summary>The report of a half-year: for everybody once it is posted; before that for the staff, as it stands today.</summary>
+[Public]
+internal sealed class ReportPage(ReportFiles files, PlanDesk plans, PackInForce pack, CurrentStaff me, IClock clock) : PageModel
+{
+    public AssessmentReport Report { get; private set; } = null!;
+
+    /// <summary>Null before it has begun.</summary>
+    public SelfAssessment? It { get; private set; }
+
+    public ServicePlan Plan { get; private set; } = null!;
+
+    public HalfYear Half { get; private set; } = null!;
+
+    public LocalDate Today { get; } = pack.Calendar.Today(clock.Now());
+
+    public IReadOnlyList<Duty> Duties { get; private set; } = [];
+
+    public bool IsStaff => me.IsSignedIn;
+
+    public bool SeesRows => me.Has(Right.SeePlan);
+
+    public async Task<IActionResult> OnGetAsync(int rocYear, int half, CancellationToken cancel)
+    {
+        Half = new(rocYear, half);
+        try
+        {
+            (Report, It) = await files.ReadAsync(Half, cancel);
+        }
+        catch (Refusal)
+        {
+            return NotFound();
+        }
+
+        Plan = await plans.GetAsync(rocYear, cancel);
+        Duties = Duty.Of(Plan.Definition.Assessment, Half, It, pack.Calendar, Today);
+        return Page();
+    }
+
+    public string RowsPath(ReportRow row, ReportFigure figure) => $"~/plan/{Half.RocYear}/{row.Code}/{figure.Indicator}?half={Half.Half}{(It?.FrozenAt is null ? "" : "&frozen=true")}";
+}
