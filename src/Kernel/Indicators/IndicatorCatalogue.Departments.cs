@@ -7,6 +7,9 @@ public sealed partial class IndicatorCatalogue
 {
     private const int SubjectsAtOnce = 500;
 
+    // Of more it is sooner known what happened to all.
+    private const int FewSubjects = 2000;
+
     /// <summary>The figures of several indicators, each with that of every department whose work its rows were, from one reading of the journal.</summary>
     /// <param name="knownAt">What was recorded later does not count.</param>
     public async Task<IReadOnlyDictionary<string, DividedFigure>> ReadByDepartmentAsync(
@@ -33,16 +36,24 @@ public sealed partial class IndicatorCatalogue
         foreach (var indicator in wanted)
         {
             var figure = events.Read(indicator);
-            await LearnAsync(whose, figure, period.End, knownAt, cancel);
+            await LearnAsync(whose, figure, within, period.End, knownAt, cancel);
             yield return (indicator, DividedFigure.Divide(figure, row => whose.Of(row) is { } code ? Now(code, lastDay) : null));
         }
     }
 
     // By the cases that the rows are of, so that it costs what the period costs, however long the office has worked.
-    private async Task LearnAsync(WhoseWork whose, Figure figure, Instant until, Instant knownAt, CancellationToken cancel)
+    private async Task LearnAsync(WhoseWork whose, Figure figure, Stretch within, Instant until, Instant knownAt, CancellationToken cancel)
     {
         List<Type> naming = [.. _kinds.All.Where(kind => kind.IsAssignableTo(typeof(INamesDepartment)))];
-        foreach (var some in whose.Asked(figure.IsDivisible ? figure.Considered : []).Chunk(SubjectsAtOnce))
+        var asked = whose.Asked(figure.IsDivisible ? figure.Considered : []);
+        if (asked.Count > FewSubjects && !whose.KnowsPeriod)
+        {
+            var others = await _events.BetweenAsync(within.From, until, knownAt, [.. naming.Except(within.Kinds)], cancel);
+            whose.LearnPeriod(within.Happenings.Where(h => h.Event is INamesDepartment && h.HappenedAt < until && h.RecordedAt <= knownAt).Concat(others).OrderBy(h => h.HappenedAt).ThenBy(h => h.Version));
+            asked = whose.Asked(figure.Considered);
+        }
+
+        foreach (var some in asked.Chunk(SubjectsAtOnce))
         {
             whose.Learn(some, await _events.BeforeAsync(some, until, knownAt, naming, cancel));
         }

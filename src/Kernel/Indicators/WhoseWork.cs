@@ -8,30 +8,74 @@ namespace GridDesk.Kernel.Indicators;
 /// </summary>
 internal sealed class WhoseWork
 {
-    private readonly Dictionary<string, IReadOnlyList<(Instant Since, string Department)>> _stood = [];
+    private readonly Dictionary<string, List<(Instant Since, string Department)>> _stood = [];
+    private readonly HashSet<string> _known = [];
 
     /// <summary>The keys of subjects and people that have to be known to say whose work the rows were, and are not yet.</summary>
-    public IReadOnlyList<string> Asked(IEnumerable<EvidenceRow> rows) =>
-        [.. rows.SelectMany(row => row.Work is { } work && Named(work) is null ? Keys(row, work) : []).Where(key => key.Contains(':') && !_stood.ContainsKey(key)).Distinct().Order(StringComparer.Ordinal)];
-
-    /// <param name="subjects">Keys of whom all is told now.</param>
-    /// <param name="named">What happened to them and named a department, in order of time.</param>
-    public void Learn(IEnumerable<string> subjects, IEnumerable<Happening> named)
+    public IReadOnlyList<string> Asked(IEnumerable<EvidenceRow> rows)
     {
-        var of = named.ToLookup(h => h.Subject);
+        var asked = new HashSet<string>();
+        foreach (var row in rows)
+        {
+            if (row.Work is { } work && Named(work) is null && StoodWith(row.Subject, work.HappenedAt) is null)
+            {
+                asked.Add(row.Subject);
+                asked.Add(work.By);
+            }
+        }
+
+        asked.ExceptWith(_known);
+        return [.. asked.Where(key => key.Contains(':')).Order(StringComparer.Ordinal)];
+    }
+
+    public bool KnowsPeriod { get; private set; }
+
+    /// <summary>What happened in a period and named a department, in order of time; of what was before it nothing is said.</summary>
+    public void LearnPeriod(IEnumerable<Happening> named)
+    {
+        KnowsPeriod = true;
+        Add(named);
+    }
+
+    /// <summary>Everything that ever happened to some subjects and named a department, in order of time.</summary>
+    public void Learn(IReadOnlyCollection<string> subjects, IEnumerable<Happening> named)
+    {
         foreach (var subject in subjects)
         {
-            _stood[subject] = [.. of[subject].Where(h => Named(h) is not null).Select(h => (h.HappenedAt, Named(h)!))];
+            _stood.Remove(subject);
         }
+
+        _known.UnionWith(subjects);
+        Add(named);
     }
 
     /// <summary>The code of the department as it was then.</summary>
-    public string? Of(EvidenceRow row) => row.Work is not { } work ? null
-        : Named(work) ?? Keys(row, work).Select(key => StoodWith(key, work.HappenedAt)).FirstOrDefault(department => department is not null);
+    public string? Of(EvidenceRow row) => row.Work is not { } work ? null : Named(work) ?? StoodWith(row.Subject, work.HappenedAt) ?? StoodWith(work.By, work.HappenedAt);
 
-    private static string[] Keys(EvidenceRow row, Happening work) => [row.Subject, work.Subject, work.By];
+    private void Add(IEnumerable<Happening> named)
+    {
+        foreach (var h in named)
+        {
+            if (Named(h) is { } department)
+            {
+                (_stood.TryGetValue(h.Subject, out var stood) ? stood : _stood[h.Subject] = []).Add((h.HappenedAt, department));
+            }
+        }
+    }
 
     private static string? Named(Happening work) => (work.Event as INamesDepartment)?.Department;
 
-    private string? StoodWith(string key, Instant at) => _stood.GetValueOrDefault(key)?.Where(stood => stood.Since <= at).Select(stood => stood.Department).LastOrDefault();
+    private string? StoodWith(string key, Instant at)
+    {
+        var stood = _stood.GetValueOrDefault(key);
+        for (var last = (stood?.Count ?? 0) - 1; last >= 0; last--)
+        {
+            if (stood![last].Since <= at)
+            {
+                return stood[last].Department;
+            }
+        }
+
+        return null;
+    }
 }

@@ -51,7 +51,23 @@ public sealed class WhoseWorkTests
     [
         Row(Happened("request:1", 0, ToBilling)), Row(Happened("scan:1", 0, new RequestSlipScanned("request:2"), "customer")) with { Subject = "request:2" },
         Row(Happened("request:3", 0, new RequestSlipPrinted(true, false), "staff:a")), Row(Happened("request:3", 0, new RequestSlipPrinted(true, false), "staff:b")), new("edition:1", Phrase.Same("x"), Ten, null),
-    ]).ShouldBe(["request:2", "request:3", "scan:1", "staff:a"]);
+    ]).ShouldBe(["request:2", "request:3", "staff:a"]);
+
+    /// <summary>However much is known of the period, a case begun before it is asked for, and nothing is answered otherwise.</summary>
+    [Fact]
+    public void What_is_known_of_the_period_alone_answers_as_everything_does()
+    {
+        Happening[] named = [Happened("request:1", -50, ToBilling), Happened("request:1", 5, new RequestAssigned(null, "hr")), Happened("request:2", 2, new RequestAssigned(null, "business"))];
+        EvidenceRow[] rows = [.. ((int[])[1, 4, 6]).SelectMany(minute => (EvidenceRow[])[Row(Happened("request:1", minute, new RequestSlipPrinted(true, false))), Row(Happened("request:2", minute, new RequestSlipPrinted(true, false)))])];
+        var whose = new WhoseWork();
+        whose.LearnPeriod(named.Where(h => h.HappenedAt >= Ten));
+        var asked = whose.Asked(rows);
+        asked.ShouldBe(["request:1", "request:2"], "each has a row before what the period says of it");
+        whose.Learn(asked, named);
+        whose.Asked(rows).ShouldBeEmpty();
+        rows.Select(whose.Of).ShouldBe(rows.Select(Whose(named).Of));
+        rows.Select(whose.Of).ShouldBe(["billing", null, "billing", "business", "hr", "business"]);
+    }
 
     /// <summary>An event that carries a department says so; a new one is not forgotten.</summary>
     [Fact]
@@ -61,7 +77,7 @@ public sealed class WhoseWorkTests
     private static WhoseWork Whose(params IReadOnlyList<Happening> named)
     {
         var whose = new WhoseWork();
-        whose.Learn(named.Select(h => h.Subject).Distinct(), named);
+        whose.Learn([.. named.Select(h => h.Subject).Distinct()], named);
         return whose;
     }
 
