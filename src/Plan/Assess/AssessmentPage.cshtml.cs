@@ -35,7 +35,7 @@ internal sealed class AssessmentPage(AssessDesk desk, PlanDesk plans, MakeReport
 
     public IReadOnlyList<PartStanding> Parts { get; private set; } = [];
 
-    public IReadOnlyList<Duty> Duties { get; private set; } = [];
+    public IReadOnlyList<AssessmentDuty> Duties { get; private set; } = [];
 
     /// <summary>Every half-year that has a plan, oldest first.</summary>
     public IReadOnlyList<HalfYear> Halves { get; private set; } = [];
@@ -93,7 +93,7 @@ internal sealed class AssessmentPage(AssessDesk desk, PlanDesk plans, MakeReport
         Report = It?.Body is { } body ? AssessmentReport.Read(body) : (await make.AsOfAsync(half, clock.Now(), cancel)).Report;
         var rules = Plan.Definition.Assessment;
         Parts = It is null ? [] : PartStanding.Of(It, Report, rules.AnswersBy(half), pack);
-        Duties = Duty.Of(rules, half, It, pack.Calendar, Today);
+        Duties = AssessmentDuty.Of(rules, half, It, pack.Calendar, Today);
     }
 }
 

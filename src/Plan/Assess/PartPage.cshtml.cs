@@ -110,7 +110,14 @@ internal sealed class PartPage(AssessDesk desk, PlanDesk plans, FileStore files,
     {
         using var bytes = new MemoryStream();
         await sent.CopyToAsync(bytes, cancel);
-        return await files.TakePhotoAsync(sent.FileName, bytes.ToArray(), null, clock.Now(), cancel);
+        try
+        {
+            return await files.TakePhotoAsync(sent.FileName, bytes.ToArray(), null, clock.Now(), cancel);
+        }
+        catch (Refusal refused)
+        {
+            throw new Refusal(refused.Code, refused.Reason, "photo");
+        }
     }
 
     private async Task LoadAsync()

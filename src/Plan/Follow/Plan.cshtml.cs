@@ -2,6 +2,7 @@ using GridDesk.Kernel.Data;
 using GridDesk.Kernel.Indicators;
 using GridDesk.Kernel.Pack;
 using GridDesk.Kernel.Time;
+using GridDesk.Plan.Assess;
 using GridDesk.Staff;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
@@ -11,7 +12,7 @@ namespace GridDesk.Plan.Follow;
 
 /// <summary>The plan and its proof, half-year by half-year. Everybody sees the figures; the rows behind them are for the staff.</summary>
 [Public]
-internal sealed class PlanPage(OfficeDb db, PlanDesk desk, PlanReading reading, PackInForce pack, IndicatorCatalogue indicators, CurrentStaff me, IClock clock) : PageModel
+internal sealed class PlanPage(OfficeDb db, PlanDesk desk, AssessDesk assessments, PlanReading reading, PackInForce pack, IndicatorCatalogue indicators, CurrentStaff me, IClock clock) : PageModel
 {
     private Dictionary<string, PlanText> _texts = [];
 
@@ -33,7 +34,12 @@ internal sealed class PlanPage(OfficeDb db, PlanDesk desk, PlanReading reading, 
     /// <summary>The rows that the filter leaves, under their strategies.</summary>
     public IReadOnlyList<StrategyRows> Strategies { get; private set; } = [];
 
-    public IReadOnlyList<DueCard> Due { get; private set; } = [];
+    public IReadOnlyList<AssessmentDuty> Due { get; private set; } = [];
+
+    public bool IsPosted { get; private set; }
+
+    /// <summary>For everybody once it is posted, for the staff before; null when whoever asks may not read it.</summary>
+    public string? ReportPath => IsPosted || SeesRows ? $"~/plan/{Half.RocYear}/{Half.Half}" : null;
 
     /// <summary>Who answers for any row, for the filter.</summary>
     public IReadOnlyList<Department> Departments { get; private set; } = [];
@@ -71,7 +77,8 @@ internal sealed class PlanPage(OfficeDb db, PlanDesk desk, PlanReading reading, 
         Rows = await reading.ReadAsync(Plan, Half, clock.Now(), months: true, cancel);
         Departments = [.. pack.Departments.All.Where(d => Rows.Any(row => row.Departments.Contains(d)))];
         Strategies = [.. StrategyRows.Of(Plan.Definition, [.. Rows.Where(Filter.Keeps)])];
-        Due = DueCard.Of(Plan.Definition.Assessment, Half, Today, pack.Calendar);
+        var assessment = await assessments.FindAsync(Half, cancel);
+        (Due, IsPosted) = (AssessmentDuty.Of(Plan.Definition.Assessment, Half, assessment, pack.Calendar, Today), assessment?.PostedAt is not null);
         await ReadTextsAsync(cancel);
         return Page();
     }

@@ -21,7 +21,7 @@ internal sealed class ReportPage(ReportFiles files, PlanDesk plans, PackInForce 
 
     public LocalDate Today { get; } = pack.Calendar.Today(clock.Now());
 
-    public IReadOnlyList<Duty> Duties { get; private set; } = [];
+    public IReadOnlyList<AssessmentDuty> Duties { get; private set; } = [];
 
     public bool IsStaff => me.IsSignedIn;
 
@@ -40,7 +40,7 @@ internal sealed class ReportPage(ReportFiles files, PlanDesk plans, PackInForce 
         }
 
         Plan = await plans.GetAsync(rocYear, cancel);
-        Duties = Duty.Of(Plan.Definition.Assessment, Half, It, pack.Calendar, Today);
+        Duties = AssessmentDuty.Of(Plan.Definition.Assessment, Half, It, pack.Calendar, Today);
         return Page();
     }
 

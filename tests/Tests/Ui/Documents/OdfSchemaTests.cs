@@ -55,7 +55,7 @@ public sealed class OdfSchemaTests
         return Document.MistakeIn(content).ShouldNotBeNull();
     }
 
-    private static IEnumerable<string> MistakesIn(byte[] bytes, params IEnumerable<string> parts)
+    internal static IEnumerable<string> MistakesIn(byte[] bytes, params IEnumerable<string> parts)
     {
         var package = new OpenedPackage(bytes);
         return parts.Select(part => Document.MistakeIn(Numbered(package.Part(part))) is { } mistake ? $"{part}: {mistake}" : null)
