@@ -3,11 +3,12 @@ using System.Text.Json.Nodes;
 using GridDesk.Customers;
 using GridDesk.Customers.Fields;
 using GridDesk.Kernel.Forms;
+using GridDesk.Kernel.Time;
 
 namespace GridDesk.Requests;
 
 /// <summary>Answers to any form of the pack, as somebody might give them; the right shape, invented facts.</summary>
-internal sealed class DemoAnswers(Random random, KnownCustomer customer, LocalDate today)
+internal sealed class DemoAnswers(Random random, KnownCustomer customer, LocalDate today, WorkCalendar calendar)
 {
     private static readonly string[] Remarks = ["請先打電話再來。", "住戶白天不在家，請約傍晚。", "電表在一樓騎樓。", "上個月才搬進來。", "鄰居也有一樣的情形。"];
 
@@ -30,7 +31,7 @@ internal sealed class DemoAnswers(Random random, KnownCustomer customer, LocalDa
     {
         "choice" => question.Many ? new JsonArray(question.Options[random.Next(question.Options.Count)].Value) : question.Options[random.Next(question.Options.Count)].Value,
         "number" => Number(question).ToString(CultureInfo.InvariantCulture),
-        "date" => today.PlusDays(random.Next(-10, 20)).ToString("uuuu-MM-dd", CultureInfo.InvariantCulture),
+        "date" => Day(question).ToString("uuuu-MM-dd", CultureInfo.InvariantCulture),
         "phone" => customer.Phone,
         "email" => $"c{random.Next(100000)}@example.org",
         "address" => customer.Address,
@@ -41,6 +42,8 @@ internal sealed class DemoAnswers(Random random, KnownCustomer customer, LocalDa
         "file" => null,
         _ => Remarks[random.Next(Remarks.Length)],
     };
+
+    private LocalDate Day(Question question) => today.PlusDays(random.Next(-10, 20)) is var drawn && question.Day is { } rule ? rule.FirstFrom(drawn, today, calendar) : drawn;
 
     private decimal Number(Question question)
     {

@@ -88,7 +88,7 @@ internal sealed partial class DemoRequests(OfficeDb db, EventLog events, Request
 
     private Task<Filed> FileAsync(ServiceDefinition service, KnownCustomer customer, Channel channel, Colleague? taker, Instant keyed, CancellationToken cancel)
     {
-        var answers = new DemoAnswers(random, customer, office.Calendar.Today(keyed)).To(office.FormOf(service));
+        var answers = new DemoAnswers(random, customer, office.Calendar.Today(keyed), office.Calendar).To(office.FormOf(service));
         var kind = customer.IsOrganisation ? ApplicantKind.Organisation : ApplicantKind.Person;
         var needed = service.DocumentsFor(new(office.FormOf(service).Read(answers).Answers, kind, false)).Where(d => d.Required).ToList();
         var lacks = needed.Count > 0 && random.Next(9) == 0;

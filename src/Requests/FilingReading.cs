@@ -1,7 +1,9 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using GridDesk.Kernel.Forms;
+using GridDesk.Kernel.Time;
 using GridDesk.Services;
+using NodaTime.Text;
 
 namespace GridDesk.Requests;
 
@@ -28,7 +30,7 @@ internal sealed record ReadFiling(
 /// Reads what somebody brings by the service's definition. What is wrong is refused, all at once and at its field;
 /// what is merely missing is listed, for papers may be taken in without it.
 /// </summary>
-internal sealed class FilingReading(ServiceDefinition service, Form form, FieldKinds kinds)
+internal sealed class FilingReading(ServiceDefinition service, Form form, FieldKinds kinds, WorkCalendar calendar)
 {
     private readonly List<Refusal> _wrong = [];
     private readonly List<MissingItem> _missing = [];
@@ -63,6 +65,7 @@ internal sealed class FilingReading(ServiceDefinition service, Form form, FieldK
             }
         }
 
+        _wrong.AddRange(DaysNotToBeHad(result.Answers, calendar.Today(Instant.Min(received, now))));
         Refusals.ThrowIfAny(_wrong);
         // Named as they are kept: rows that were left empty are gone, and those after them have moved up.
         _missing.AddRange(result.Errors.Count == 0 ? [] : form.Read(result.Answers).Errors.Select(error => OpenAnswers.Missing(form, error)));
@@ -70,12 +73,16 @@ internal sealed class FilingReading(ServiceDefinition service, Form form, FieldK
         return new ReadFiling(applicant, agent, number, result.Answers, AddressIn(result.Answers), facts, service.DocumentsFor(facts), _missing);
     }
 
+    private IEnumerable<Refusal> DaysNotToBeHad(JsonObject answers, LocalDate today) => form.Questions
+        .Where(question => question.Day is not null && answers[question.Id] is not null)
+        .Select(question => question.Day!.Refuse(LocalDatePattern.Iso.Parse(answers[question.Id]!.GetValue<string>()).Value, today, calendar, $"answers.{question.Id}")).OfType<Refusal>();
+
     private Applicant ReadApplicant(Applicant applicant)
     {
         var name = applicant.Name is { } typed ? TurningMarks.Without(typed).Trim() : null;
         if (string.IsNullOrEmpty(name))
         {
-            Wrong("applicant.name", "請輸入申請人的姓名或公司名稱。", "Enter the applicant's name or the organisation's name.", "applicant.name");
+            Wrong("applicant.name", "請輸入申請人的姓名或名稱。", "Enter the applicant's name or the organisation's name.", "applicant.name");
         }
         else if (new System.Globalization.StringInfo(name).LengthInTextElements > 100 || name.Length > 200)
         {

@@ -34,7 +34,7 @@ internal sealed partial class RequestDesk(
         var received = filing.ReceivedAt is { } at ? at.ToMicrosecond() : now;
         var service = services.Find(filing.Service, Calendar.Today(Instant.Min(received, now))) ?? throw new Refusal("service.unknown",
             "沒有這項服務。請從服務項目裡選。", "There is no such service; choose one from the list of services.", "service");
-        var read = new FilingReading(service, services.FormOf(service), kinds).Read(filing, received, now);
+        var read = new FilingReading(service, services.FormOf(service), kinds, Calendar).Read(filing, received, now);
         IReadOnlyList<GivenDocument> given = [.. filing.Documents, .. FilesIn(read.Answers, service, filing.Documents)];
         var uploads = await FindUploadsAsync(given, cancel, papers: filing.Documents.Count);
 

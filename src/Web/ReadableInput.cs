@@ -1,3 +1,4 @@
+using GridDesk.Ui.Errors;
 using GridDesk.Ui.Http;
 using Microsoft.Extensions.Primitives;
 
@@ -13,6 +14,11 @@ internal static class ReadableInput
     {
         if (await MistakeIn(http.Request) is { } status)
         {
+            if (status is StatusCodes.Status413PayloadTooLarge && http.Request.ContentType?.StartsWith("multipart/", StringComparison.OrdinalIgnoreCase) is false)
+            {
+                http.Features.Set(new TooMuchText());
+            }
+
             http.Request.ContentType = null; // nor shall the error page try
             http.Response.StatusCode = http.IsForPrograms()
                 ? throw new BadHttpRequestException("The address or the form cannot be read", status)
@@ -33,6 +39,10 @@ internal static class ReadableInput
         catch (BadHttpRequestException problem)
         {
             return problem.StatusCode; // larger than the page takes
+        }
+        catch (InvalidDataException) when (request.ContentType?.StartsWith("multipart/", StringComparison.OrdinalIgnoreCase) is false)
+        {
+            return StatusCodes.Status413PayloadTooLarge; // a field longer than any page has, or more of them
         }
         catch (Exception problem) when (problem is InvalidDataException or NotSupportedException or ArgumentException or IOException)
         {

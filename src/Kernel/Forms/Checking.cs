@@ -86,6 +86,11 @@ internal sealed partial class Checking(FieldKinds kinds)
             yield return new($"{here}.min", new("最小值大於最大值，請對調。", "The minimum is greater than the maximum. Swap them."));
         }
 
+        if (question.Day is { } day && (question.Kind != "date" || inGroup || day.From > day.Until))
+        {
+            yield return new($"{here}.day", new("「day」只用在日期題，不能放在群組裡，而且 from 不能大於 until。", "“day” is for a date outside a group, and its “from” cannot be greater than its “until”."));
+        }
+
         var more = question.Kind switch
         {
             "choice" => Choice(question, here),

@@ -28,6 +28,9 @@ public sealed record Question(string Id, string Kind, Phrase Label)
     [MayBeSame]
     public Phrase? Unit { get; init; }
 
+    /// <summary>For <c>date</c>: which days may be asked for, such as <c>{ from: 0, working: true }</c>; any day when null.</summary>
+    public DayRule? Day { get; init; }
+
     public decimal? Min { get; init; }
 
     public decimal? Max { get; init; }

@@ -41,7 +41,7 @@ internal sealed class Drafts(OfficeDb db, ServiceCatalogue services, FieldKinds 
     /// <summary>For a page that has nothing to show again.</summary>
     public static Refusal Gone() => new("not-found", "找不到您剛才填的資料，請重新開始申請。", "We no longer have what you filled in; please start the application again.");
 
-    public Journey JourneyOf(ServiceDefinition service, Application typed) => Journey.Of(service, services.FormOf(service), kinds, typed, clock.Now());
+    public Journey JourneyOf(ServiceDefinition service, Application typed) => Journey.Of(service, services.FormOf(service), kinds, pack.Calendar, typed, clock.Now());
 
     /// <summary>Keeps what was typed, right or wrong, without what is no longer asked.</summary>
     public async Task<Journey> KeepAsync(Draft draft, ServiceDefinition service, Application typed, CancellationToken cancel)

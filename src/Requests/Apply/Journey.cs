@@ -1,4 +1,5 @@
 using GridDesk.Kernel.Forms;
+using GridDesk.Kernel.Time;
 using GridDesk.Services;
 
 namespace GridDesk.Requests.Apply;
@@ -24,12 +25,12 @@ internal sealed class Journey
     /// <summary>The first page that is not done; null when everything is ready to be checked and sent.</summary>
     public Stop? FirstOpen => Stops.FirstOrDefault(s => !s.Done);
 
-    public static Journey Of(ServiceDefinition service, Form form, FieldKinds kinds, Application typed, Instant now)
+    public static Journey Of(ServiceDefinition service, Form form, FieldKinds kinds, WorkCalendar calendar, Application typed, Instant now)
     {
         var asked = form.Asked(form.Read(typed.Answers).Answers);
         var kept = typed.Pruned([.. asked.Select(q => q.Id)]);
         var read = form.Read(kept.Answers);
-        var problems = ProblemsOf(service, form, kinds, kept, read, now);
+        var problems = ProblemsOf(service, form, kinds, calendar, kept, read, now);
         var facts = new Facts(read.Answers, kept.Kind, kept.HasAgent == true);
         List<Stop> stops =
         [
@@ -73,12 +74,12 @@ internal sealed class Journey
         service.Code, Channel.Web, typed.Applicant ?? new Applicant(null, null, null), typed.HasAgent == true ? typed.Agent ?? new Agent("", null, null, null) : null,
         service.ElectricityNumber == ElectricityNumberUse.None ? null : typed.ElectricityNumber, typed.Answers.DeepClone().AsObject(), []);
 
-    private static List<Refusal> ProblemsOf(ServiceDefinition service, Form form, FieldKinds kinds, Application typed, FormResult read, Instant now)
+    private static List<Refusal> ProblemsOf(ServiceDefinition service, Form form, FieldKinds kinds, WorkCalendar calendar, Application typed, FormResult read, Instant now)
     {
         List<Refusal> problems = [];
         try
         {
-            new FilingReading(service, form, kinds).Read(FilingOf(service, typed), now, now);
+            new FilingReading(service, form, kinds, calendar).Read(FilingOf(service, typed), now, now);
         }
         catch (Refusal one)
         {

@@ -9,6 +9,11 @@ internal static class ErrorWords
         Say("這一頁開太久了，請再送一次", "This page was open too long; please send it again"),
         Say("為了保護您的資料，表單放久了就要重新確認。", "To protect your data, a form has to be confirmed again after a long time."));
 
+    /// <summary>Words, not files, that no form can hold.</summary>
+    public static (string Heading, string Advice) TooMuchText => (
+        Say("填的字太多了", "There is too much text"),
+        Say("這一頁送來的字收不下。請回上一頁，把內容縮短再送。", "What was typed on the page cannot be taken. Go back, shorten it and send it again."));
+
     public static (string Heading, string Advice) Of(int status) => status switch
     {
         400 => (

@@ -25,6 +25,9 @@ public sealed class Status(Chrome chrome) : PageModel
 
     internal string AskedAddress { get; private set; } = "";
 
+    /// <summary>The page was one of the staff’s: they go back to the desk, not to the customers’ pages.</summary>
+    internal bool IsOfDesk { get; private set; }
+
     public override void OnPageHandlerExecuting(PageHandlerExecutingContext context)
     {
         var failure = HttpContext.Features.Get<IExceptionHandlerFeature>()?.Error;
@@ -35,8 +38,10 @@ public sealed class Status(Chrome chrome) : PageModel
         Response.StatusCode = code is >= 400 and <= 599 ? code : StatusCodes.Status404NotFound;
 
         Stale = HttpContext.Features.Get<StaleForm>();
+        IsOfDesk = new PathString(HttpContext.AskedPath()).StartsWithSegments("/desk");
         AskedAddress = Request.PathBase + new PathString(HttpContext.AskedPath()).ToUriComponent() + instead?.OriginalQueryString;
         (Heading, Advice) = Stale is not null ? ErrorWords.Stale
+            : HttpContext.Features.Get<TooMuchText>() is not null ? ErrorWords.TooMuchText
             : failure is Refusal refusal ? (ErrorWords.Of(Response.StatusCode).Heading, refusal.Reason.ToString())
             : ErrorWords.Of(Response.StatusCode);
     }

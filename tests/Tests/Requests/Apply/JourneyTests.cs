@@ -17,6 +17,7 @@ public sealed class JourneyTests
 {
     private static readonly Instant Now = Instant.FromUtc(2019, 6, 20, 2, 0);
     private static readonly FieldKinds Kinds = OfficeProgram.Modules.AllFieldKinds;
+    private static readonly GridDesk.Kernel.Time.WorkCalendar Calendar = GridDesk.Tests.Time.Offices.Chiayi;
     private static readonly IReadOnlyList<ServiceDefinition> Services =
         [.. PackLoader.Check(Path.Combine(TestOffice.Root, "packs", "chiayi"), OfficeProgram.Modules).All<ServiceDefinition>().Where(s => s.OpensCase && s.Channels.Contains("web"))];
 
@@ -50,23 +51,23 @@ public sealed class JourneyTests
     public void When_no_page_is_open_any_more_the_application_can_be_filed() => Prop.ForAll(AnyApplication.ToArbitrary(), any =>
     {
         var form = new Form(any.Service.Form, Kinds);
-        var journey = Journey.Of(any.Service, form, Kinds, any.Typed, Now);
+        var journey = Journey.Of(any.Service, form, Kinds, Calendar, any.Typed, Now);
         if (journey.FirstOpen is null)
         {
-            new FilingReading(any.Service, form, Kinds).Read(Journey.FilingOf(any.Service, journey.Typed), Now, Now).MissingAnswers.ShouldBeEmpty();
+            new FilingReading(any.Service, form, Kinds, Calendar).Read(Journey.FilingOf(any.Service, journey.Typed), Now, Now).MissingAnswers.ShouldBeEmpty();
         }
     }).QuickCheckThrowOnFailure();
 
     [Fact]
     public void Every_problem_stands_on_some_page() => Prop.ForAll(AnyApplication.ToArbitrary(), any =>
-        Journey.Of(any.Service, new Form(any.Service.Form, Kinds), Kinds, any.Typed, Now).Elsewhere.ShouldBeEmpty()).QuickCheckThrowOnFailure();
+        Journey.Of(any.Service, new Form(any.Service.Form, Kinds), Kinds, Calendar, any.Typed, Now).Elsewhere.ShouldBeEmpty()).QuickCheckThrowOnFailure();
 
     [Fact]
     public void What_is_dropped_once_stays_dropped() => Prop.ForAll(AnyApplication.ToArbitrary(), any =>
     {
         var form = new Form(any.Service.Form, Kinds);
-        var once = Journey.Of(any.Service, form, Kinds, any.Typed, Now);
-        var twice = Journey.Of(any.Service, form, Kinds, Application.Of(once.Typed.Stored()), Now);
+        var once = Journey.Of(any.Service, form, Kinds, Calendar, any.Typed, Now);
+        var twice = Journey.Of(any.Service, form, Kinds, Calendar, Application.Of(once.Typed.Stored()), Now);
         twice.Typed.Stored().ToJsonString().ShouldBe(once.Typed.Stored().ToJsonString());
         twice.Stops.Select(s => s.Path).ShouldBe(once.Stops.Select(s => s.Path));
     }).QuickCheckThrowOnFailure();
