@@ -17,7 +17,7 @@ public sealed record ContactPurpose(string Code, Phrase Name, PurposeRule Rule)
         new(CaseNews, new("申請案件的消息", "News of your requests"), PurposeRule.UnlessObjected),
         new(PaymentReminder, new("繳費提醒", "Payment reminders"), PurposeRule.WithConsent),
         new(SupplyNews, new("停電和復電的通知", "News of power cuts"), PurposeRule.WithConsent),
-        new(Care, new("關懷電話和訊息", "Calls and messages of care"), PurposeRule.UnlessObjected),
+        new(Care, new("關懷電話和訊息", "Care calls and messages"), PurposeRule.UnlessObjected),
         new(Verification, new("驗證碼", "Codes to confirm an address"), PurposeRule.Always),
     ];
 

@@ -59,10 +59,25 @@ internal sealed class ContactsPage(ContactDesk desk, FieldKinds kinds, CurrentSt
 
     public async Task<IActionResult> OnPostAddAsync()
     {
-        var address = ContactAddress.Read(kinds, Input.Address, "address");
-        var account = string.IsNullOrWhiteSpace(Input.ElectricityNumber) ? null : kinds.ReadText("electricity-number", Input.ElectricityNumber, "electricityNumber");
-        var point = await desk.AddAsync(address, Input.Language, Input.News.Select(ContactPurpose.Of), account, StaffWays.Read(Input.Way), staff.Actor, Cancel);
+        List<Refusal> wrong = [];
+        var address = Tried(() => ContactAddress.Read(kinds, Input.Address, "address"));
+        var account = Tried(() => string.IsNullOrWhiteSpace(Input.ElectricityNumber) ? null : kinds.ReadText("electricity-number", Input.ElectricityNumber, "electricityNumber"));
+        Refusals.ThrowIfAny(wrong);
+        var point = await desk.AddAsync(address!, Input.Language, Input.News.Select(ContactPurpose.Of), account, StaffWays.Read(Input.Way), staff.Actor, Cancel);
         return RedirectToPage("Contact", new { id = point.Id, done = "added" });
+
+        T? Tried<T>(Func<T> read)
+        {
+            try
+            {
+                return read();
+            }
+            catch (Refusal refusal)
+            {
+                wrong.Add(refusal);
+                return default;
+            }
+        }
     }
 
     public Task ShowAgainAsync()

@@ -27,6 +27,9 @@ internal sealed class MassNoticePage(OfficeDb db, MassDesk desk, MessageDesk mes
     /// <summary>What customers read or hear; none when the pack has no such template any more.</summary>
     public IReadOnlyList<TemplatePreview> Texts { get; private set; } = [];
 
+    /// <summary>It has been going for longer than the minute of which is said how much left in it.</summary>
+    public bool IsUnderWay => clock.Now() - Notice.Since >= Duration.FromMinutes(1);
+
     private CancellationToken Cancel => HttpContext.RequestAborted;
 
     public async Task OnGetAsync()

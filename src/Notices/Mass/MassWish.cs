@@ -29,6 +29,11 @@ internal sealed record MassWish(string Name, MessageTemplate Template, MassFacts
             wrong.Add(new("mass-notice.template", "請選要通知什麼。", "Choose what to tell.", "template"));
         }
 
+        if (typed.Day is null && !string.IsNullOrWhiteSpace($"{typed.From}{typed.Until}"))
+        {
+            wrong.Add(new("mass-notice.day", "請填是哪一天。", "Enter the day.", "day"));
+        }
+
         var facts = new MassFacts(Said(typed.Area, typed.AreaEnglish, "area"), Said(typed.Cause, typed.CauseEnglish, "cause"), At(typed.From, "from"), At(typed.Until, "until"));
         if (facts is { From: { } from, Until: { } until } && until <= from)
         {
@@ -36,10 +41,12 @@ internal sealed record MassWish(string Name, MessageTemplate Template, MassFacts
         }
         else if (facts.Until <= now)
         {
-            wrong.Add(new("mass-notice.past", "這個時間已經過了，不用再通知。", "This time is over; nobody need be told of it.", "until"));
+            wrong.Add(typed.Day < pack.Calendar.Today(now)
+                ? new("mass-notice.past", "這一天已經過了，不用再通知。", "This day is over; nobody need be told of it.", "day")
+                : new("mass-notice.past", "這個時間已經過了，不用再通知。", "This time is over; nobody need be told of it.", "until"));
         }
 
-        foreach (var field in template is null ? [] : facts.MissingFor(template, pack).Where(field => wrong.All(w => w.Field != field)))
+        foreach (var field in template is null ? [] : facts.MissingFor(template, pack).Where(field => wrong.All(w => w.Field != field) && !(typed.Day is null && IsTyped(field))))
         {
             wrong.Add(new("mass-notice.missing", "這個通知會用到，請填。", "This notice says it: please fill it in.", field));
         }
@@ -47,6 +54,8 @@ internal sealed record MassWish(string Name, MessageTemplate Template, MassFacts
         var numbers = NumbersIn(typed.Numbers, wrong);
         Refusals.ThrowIfAny(wrong);
         return new(typed.Name!.Trim(), template!, facts, numbers);
+
+        bool IsTyped(string field) => !string.IsNullOrWhiteSpace(field switch { "from" => typed.From, "until" => typed.Until, _ => null });
 
         Phrase? Said(string? zh, string? en, string field)
         {
@@ -67,7 +76,8 @@ internal sealed record MassWish(string Name, MessageTemplate Template, MassFacts
 
             try
             {
-                return typed.Day is { } day ? pack.Calendar.Zone.AtLeniently(day + TypedTime.Read(time, field)).ToInstant() : throw new Refusal("mass-notice.day", "請填是哪一天。", "Enter the day.", "day");
+                var hour = TypedTime.Read(time, field);
+                return typed.Day is { } day ? pack.Calendar.Zone.AtLeniently(day + hour).ToInstant() : null;
             }
             catch (Refusal refused)
             {
@@ -99,7 +109,7 @@ internal sealed record MassWish(string Name, MessageTemplate Template, MassFacts
         var shown = string.Join("; ", mistakes.Take(MistakesShown).Select(m => $"{m.Line}: {m.Text}"));
         if (mistakes.Count > 0)
         {
-            wrong.Add(new("mass-notice.numbers", $"有 {mistakes.Count} 行不是電號，請改好或刪掉（行號：內容）：{shown}", $"{mistakes.Count} lines are no electricity number; mend or remove them (line: text): {shown}", "numbers"));
+            wrong.Add(new("mass-notice.numbers", $"有 {mistakes.Count} 行不是電號，請改好或刪掉（行號：內容）：{shown}", mistakes.Count == 1 ? $"1 line is no electricity number; mend or remove it (line: text): {shown}" : $"{mistakes.Count} lines are no electricity numbers; mend or remove them (line: text): {shown}", "numbers"));
         }
         else if (numbers.Count is 0 or > MostAccounts)
         {

@@ -1,6 +1,8 @@
 using System.Buffers.Text;
 using System.Security.Cryptography;
 using System.Text.Json;
+using GridDesk.Kernel.Pack;
+using GridDesk.Kernel.Time;
 using GridDesk.Kernel.Web;
 using GridDesk.Staff;
 using Microsoft.AspNetCore.Builder;
@@ -53,12 +55,13 @@ internal static class PhoneApi
         return Results.Json(MyRequestAnswer.Of(kept, facts), Json.Options, statusCode: 201);
     }
 
-    private static async Task<IResult> ListAsync(HttpContext http, PhoneDesk desk, CancellationToken cancel)
+    private static async Task<IResult> ListAsync(HttpContext http, PhoneDesk desk, PackInForce pack, IClock clock, CancellationToken cancel)
     {
         var list = await desk.ListAsync(await CallerAsync(http, desk, cancel), cancel);
         var body = JsonSerializer.SerializeToUtf8Bytes(new MyRequestsAnswer([.. list.Select(row => MyRequestAnswer.Of(row.Kept, row.Facts))]), Json.Options);
         var tag = new EntityTagHeaderValue($"\"{Base64Url.EncodeToString(SHA256.HashData(body).AsSpan(0, 16))}\"");
         http.Response.Headers.CacheControl = "private, no-cache";
+        http.Response.Headers["Office-Time"] = clock.Now().InZone(pack.Calendar.Zone).ToOffsetDateTime().ToString("uuuu-MM-dd'T'HH:mmo<+HH:mm>", null);
         http.Response.GetTypedHeaders().ETag = tag;
         return new RequestHeaders(http.Request.Headers).IfNoneMatch is { Count: > 0 } known && known.Any(k => k.Compare(tag, useStrongComparison: false) || k.Equals(EntityTagHeaderValue.Any))
             ? Results.StatusCode(StatusCodes.Status304NotModified)

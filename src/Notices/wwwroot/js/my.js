@@ -23,7 +23,7 @@ async function call(method, path, body, more) {
   if (body) headers['Content-Type'] = 'application/json';
   const answer = await fetch(words.api + path, { method, headers, body: body && JSON.stringify(body), cache: 'no-store' });
   const said = answer.status === 204 || answer.status === 304 ? null : await answer.json().catch(() => null);
-  return { status: answer.status, ok: answer.ok, said, tag: answer.headers.get('ETag') };
+  return { status: answer.status, ok: answer.ok, said, tag: answer.headers.get('ETag'), at: answer.headers.get('Office-Time') };
 }
 
 async function ensureKey() {
@@ -56,7 +56,7 @@ async function sendWaiting() {
     delete kept.codes[number];
     if (ok) kept.codes[said.keptAs] = code;
     save();
-    if (!ok) return said?.detail ?? String(status);
+    if (!ok) return said?.code === 'not-found' ? words.unknown : said?.detail ?? String(status);
   }
   return null;
 }
@@ -81,7 +81,7 @@ async function refresh() {
         return Object.keys(kept.waiting).length > 0 ? refresh() : show(true);
       }
       if (answer.ok) Object.assign(kept, { seen: answer.said.requests, tag: answer.tag });
-      if (answer.ok || answer.status === 304) kept.at = Date.now();
+      if (answer.ok || answer.status === 304) kept.at = answer.at;
       save();
     }
     show(true);
@@ -92,10 +92,12 @@ async function refresh() {
   return refused;
 }
 
+// The office's own day and clock, as it wrote them (2019-06-20T11:40+08:00): this phone may have others.
 function when(at) {
-  const then = new Date(at);
-  const day = then.toDateString() === new Date().toDateString() ? words.today : then.toLocaleDateString(language, { month: 'long', day: 'numeric' });
-  return day + words.at + then.toLocaleTimeString(language, { hour: '2-digit', minute: '2-digit', hour12: false });
+  const then = new Date(`${String(at).slice(0, 16)}Z`);
+  if (Number.isNaN(then.getTime())) return '';
+  const day = then.toLocaleDateString(language, { month: 'long', day: 'numeric', timeZone: 'UTC' });
+  return day + words.at + then.toLocaleTimeString(language, { hour: '2-digit', minute: '2-digit', hour12: false, timeZone: 'UTC' });
 }
 
 function say(text, late = false) {
@@ -162,7 +164,15 @@ part('add').addEventListener('submit', async event => {
   const wrong = number && code ? await keep(number, code) : words.blank;
   part('wrong').textContent = wrong ?? '';
   part('wrong').hidden = !wrong;
-  if (wrong) return form.elements.number.focus();
+  for (const field of [form.elements.number, form.elements.code]) {
+    const isWrong = Boolean(wrong) && (wrong !== words.blank || !field.value.trim());
+    field.classList.toggle('govuk-input--error', isWrong);
+    if (isWrong) field.setAttribute('aria-invalid', 'true');
+    else field.removeAttribute('aria-invalid');
+    field.dataset.hints ??= field.getAttribute('aria-describedby') ?? '';
+    field.setAttribute('aria-describedby', isWrong ? `${field.dataset.hints} wrong`.trim() : field.dataset.hints);
+  }
+  if (wrong) return form.querySelector('[aria-invalid]').focus();
   form.reset();
   if (!kept.waiting[number]) say(words.kept);
   part('said').focus();

@@ -22,6 +22,7 @@ public sealed class ContactPageTests(TestOffice office) : IClassFixture<TestOffi
         await clerk.Fill("Telephone or e-mail", "0922 333 444").Choose("The customer agrees to payment reminders").PressAsync("Write down");
         clerk.Text.ShouldContain("0922-333-444");
         clerk.Text.ShouldContain("At the counter");
+        clerk.Page.QuerySelectorAll("button").ShouldContain(b => b.TextContent.StartsWith("One more account"), "who agreed already agrees for another one");
         var point = await PointAsync("0922-333-444");
         (await office.LooksAsync("clerk", point.Key)).ShouldBe(1);
         clerk.Path.ShouldNotContain("0922");
@@ -55,9 +56,10 @@ public sealed class ContactPageTests(TestOffice office) : IClassFixture<TestOffi
         await clerk.Fill("Telephone, e-mail or electricity number", "1234").PressAsync("Look up");
         clerk.Status.ShouldBe(HttpStatusCode.UnprocessableEntity);
         clerk.FieldError("Find").ShouldContain("telephone number");
-        await clerk.Fill("Telephone or e-mail", "lan\u202E@example.org").PressAsync("Write down");
+        await clerk.Fill("Telephone or e-mail", "lan\u202E@example.org").Fill("Electricity number", "123").PressAsync("Write down");
+        clerk.FieldError("Input.ElectricityNumber").ShouldNotBeEmpty("both mistakes are said at once");
         clerk.FieldError("Input.Address").ShouldContain("e-mail address");
-        await clerk.Fill("Telephone or e-mail", "lan2@example.org").Choose("The customer agrees to payment reminders").PressAsync("Write down");
+        await clerk.Fill("Telephone or e-mail", "lan2@example.org").Fill("Electricity number", "").Choose("The customer agrees to payment reminders").PressAsync("Write down");
         clerk.FieldError("Input.ElectricityNumber").ShouldContain("Give the electricity number");
         clerk.Typed("Input.Address").ShouldBe("lan2@example.org");
     }

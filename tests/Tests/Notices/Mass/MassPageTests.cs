@@ -3,6 +3,7 @@ using GridDesk.Kernel.Events;
 using GridDesk.Notices.Mass;
 using GridDesk.Tests.Bills;
 using GridDesk.Tests.Infrastructure;
+using GridDesk.Tests.Requests;
 
 namespace GridDesk.Tests.Notices.Mass;
 
@@ -70,8 +71,48 @@ public sealed class MassPageTests
         supervisor.Fill("Ends at", "13:00");
         await supervisor.PressAsync("Choose whom to tell", ("Or choose a file", "feeder.csv", System.Text.Encoding.UTF8.GetBytes($"account\n{BillSheets.Account(1)}\n12345678901\n")));
         supervisor.Status.ShouldBe(HttpStatusCode.UnprocessableEntity);
-        supervisor.Errors.ShouldBe(["This notice says it: please fill it in.", "It must end after it begins.", "1 lines are no electricity number; mend or remove them (line: text): 3: 12345678901"], ignoreOrder: true);
+        supervisor.Errors.ShouldBe(["This notice says it: please fill it in.", "It must end after it begins.", "1 line is no electricity number; mend or remove it (line: text): 3: 12345678901"], ignoreOrder: true);
         supervisor.Page.QuerySelector("textarea")!.TextContent.ShouldContain(BillSheets.Account(1));
+    }
+
+    [Fact]
+    public async Task A_date_that_is_none_hides_nothing_else_and_what_is_over_is_said_where_it_is()
+    {
+        await using var office = await TestOffice.OpenAsync();
+        var supervisor = await office.SignInAsync("supervisor");
+        await supervisor.GoAsync("/en/desk/mass-notices/new");
+        Fill(supervisor);
+        await supervisor.Fill("Day", "31").Fill("Month", "6").Fill("Cause", "").Fill("Ends at", "noon").PressAsync("Choose whom to tell");
+        supervisor.Errors.Count.ShouldBe(4, string.Join('\n', supervisor.Errors));
+        supervisor.FieldError("Input.Day").ShouldNotBeEmpty();
+        supervisor.FieldError("Input.Cause").ShouldContain("please fill it in");
+        supervisor.FieldError("Input.Until").ShouldNotBeEmpty();
+        supervisor.FieldError("Input.Numbers").ShouldContain("Paste the electricity numbers");
+
+        Fill(supervisor);
+        await supervisor.Fill("Day", "19").Fill("Month", "6").Fill("Accounts that it is about", BillSheets.Account(1)).PressAsync("Choose whom to tell");
+        supervisor.FieldError("Input.Day").ShouldContain("This day is over");
+        await supervisor.Fill("Day", "20").Fill("Begins at", "08:00").Fill("Ends at", "09:00").PressAsync("Choose whom to tell");
+        supervisor.FieldError("Input.Until").ShouldContain("This time is over");
+    }
+
+    [Fact]
+    public async Task It_says_how_accounts_and_people_add_up_and_warns_of_silence_after_a_minute_of_it()
+    {
+        await using var office = await TestOffice.OpenAsync();
+        await office.AgreesAsync(1, Told.Mobile(1));
+        await office.AgreesAsync(2, Told.Mobile(1));
+        await office.AgreesAsync(2, "lan@example.org");
+        var notice = await office.PlanAsync(Told.Form(1, 2, 3));
+        await office.DeliverAsync();
+        var supervisor = await office.SignInAsync("supervisor");
+        await supervisor.GoAsync($"/en/desk/mass-notices/{notice.Id}");
+        supervisor.Text.ShouldContain("Of 3 accounts 2 have somebody who agreed: 2 numbers and e-mail addresses in all.");
+        await supervisor.PressAsync("Send it to 2 people");
+        supervisor.Text.ShouldNotContain("Nothing left in the last minute");
+        office.Clock.AdvanceMinutes(1);
+        await supervisor.GoAsync(supervisor.Path);
+        supervisor.Text.ShouldContain("Nothing left in the last minute");
     }
 
     private static void Fill(Visitor supervisor)

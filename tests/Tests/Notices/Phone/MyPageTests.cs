@@ -22,6 +22,10 @@ public sealed class MyPageTests(TestOffice office) : IClassFixture<TestOffice>
         visitor.Path.ShouldNotContain(slip.Code, customMessage: "the code stands behind the #, which no browser sends");
         visitor.Page.QuerySelector("noscript")!.TextContent.ShouldContain(instead);
         visitor.Page.QuerySelector("#my")!.HasAttribute("hidden").ShouldBeTrue();
+        foreach (var said in (string[])["data-unknown", "data-blank"])
+        {
+            visitor.Page.QuerySelector("#my")!.GetAttribute(said)!.ShouldContain(language == "" ? "查詢碼" : "code", customMessage: "it takes the code and not the digits of a telephone");
+        }
     }
 
     [Theory]

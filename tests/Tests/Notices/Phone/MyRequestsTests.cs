@@ -28,6 +28,7 @@ public sealed class MyRequestsTests(TestOffice office) : IClassFixture<TestOffic
         ((string)row["promised"]!).ShouldBe("2019-06-21");
         ((string)row["promisedText"]!["zh-TW"]!).ShouldBe("6月21日（五）");
         ((string)row["phone"]!).ShouldNotBeEmpty();
+        (await phone.SendAsync("GET", "/requests")).Headers.GetValues("Office-Time").ShouldBe(["2019-06-20T10:00+08:00"], "the page says of when it is by the office's clock");
         row.ToJsonString().ShouldNotContain("陳玉蘭");
         row.ToJsonString().ShouldNotContain("0912");
 
