@@ -17,7 +17,9 @@ internal sealed partial class RequestDesk
 
     public Task<ServiceRequest?> FindAsync(Guid id, CancellationToken cancel = default) => Whole.SingleOrDefaultAsync(r => r.Id == id, cancel);
 
-    public async Task<ServiceRequest> GetAsync(Guid id, CancellationToken cancel = default) => await FindAsync(id, cancel) ?? throw NotFound();
+    /// <exception cref="Refusal"><c>not-found</c></exception>
+    public async Task<ServiceRequest> GetAsync(Guid id, CancellationToken cancel = default) => await FindAsync(id, cancel)
+        ?? throw new Refusal("not-found", "找不到這件案件，網址可能不完整。請用號碼或姓名查。", "There is no such case; the address may be incomplete. Search by number or name.");
 
     /// <summary>The latest promise of a request; null while it has only been taken in.</summary>
     public async Task<Promise?> PromiseOfAsync(ServiceRequest request, CancellationToken cancel = default)

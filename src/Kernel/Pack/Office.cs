@@ -48,7 +48,7 @@ public sealed partial record Office(
 
         if (TellAfter is < 1 or > 60)
         {
-            check.Mistake("tellAfter", "「tellAfter」必須是 1 到 60 個工作天。", "'tellAfter' must be 1 to 60 working days.");
+            check.Mistake("tellAfter", "「tellAfter」必須是 1 到 60 個工作日。", "'tellAfter' must be 1 to 60 working days.");
         }
 
         check.Unique("certificates", Certificates ?? [], certificate => certificate.Code);

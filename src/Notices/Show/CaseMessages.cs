@@ -11,6 +11,8 @@ internal sealed class CaseMessages(OfficeDb db, CurrentStaff staff) : ICasePanel
 
     public Phrase Title => new("通知", "Messages");
 
+    public Phrase Empty => new("還沒有寄出通知。", "No message has been sent yet.");
+
     public async Task<IReadOnlyList<CasePanelRow>> OfAsync(string request, bool isShown, CancellationToken cancel)
     {
         var messages = await db.Messages.AsNoTracking().Where(m => m.About == request).OrderByDescending(m => m.QueuedAt).Take(Most).ToListAsync(cancel);

@@ -9,8 +9,11 @@ namespace GridDesk.Notices.Templates;
 /// <param name="Purpose">Such as <c>case-news</c>; see <see cref="ContactPurpose"/>.</param>
 internal sealed record MessageTemplate(string Code, LocalDate ValidFrom, string About, string Purpose) : IDefinition, IChecked
 {
-    /// <summary>What people who choose it call it; of those that people choose.</summary>
+    /// <summary>What people of the office call it.</summary>
     public Phrase? Name { get; init; }
+
+    /// <summary>Its name, or its code where the pack gives none.</summary>
+    public Phrase Title => Name ?? Phrase.Same(Code);
 
     public TitledText? Email { get; init; }
 

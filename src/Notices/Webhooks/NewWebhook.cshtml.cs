@@ -12,6 +12,6 @@ internal sealed class NewWebhookPage(WebhookDesk desk, CurrentStaff staff) : Web
     public async Task<IActionResult> OnPostAsync()
     {
         var receiver = await desk.RegisterAsync(Name, Address, Kinds, staff.Actor, HttpContext.RequestAborted);
-        return LocalRedirect($"~/desk/admin/webhooks/{receiver.Id}?done=true");
+        return LocalRedirect($"~/desk/admin/webhooks/{receiver.Id}?added=true");
     }
 }

@@ -26,6 +26,10 @@ internal sealed class WebhookPage(WebhookDesk desk, OfficeDb db, CurrentStaff st
     [BindProperty(SupportsGet = true)]
     public bool Done { get; set; }
 
+    /// <summary>It was registered a moment ago.</summary>
+    [BindProperty(SupportsGet = true)]
+    public bool Added { get; set; }
+
     /// <summary>The version that the page showed.</summary>
     [BindProperty]
     public int? Version { get; set; }

@@ -124,7 +124,7 @@ internal sealed partial class CasePage(
         var (promise, now) = (await desk.PromiseOfAsync(request, Cancel), clock.Now());
        
         Progress = Progress.Of(request, desk.ServiceOf(request), promise, pack, now);
-        Promise = promise is null ? null : PromisePanel.Of(promise, pack.Calendar, now);
+        Promise = promise is null ? null : PromisePanel.Of(promise, request.Outcome, pack.Calendar, now);
         Supply = request.Number is null ? null : await schedules.OfAsync(request.Id, Cancel);
         Actions = CaseAction.For(request, promise, staff.Rights);
         Tasks = await CaseTasks.OfAsync(db, request, pack, now, Cancel);
@@ -141,7 +141,7 @@ internal sealed partial class CasePage(
         List<FilledPanel> known = [];
         foreach (var panel in panels)
         {
-            known.Add(new(panel.Title, await panel.OfAsync(request.Key, isShown, Cancel), panel.LinkOf(request.Id, request.Number is not null && request.Status != RequestStatus.Closed)));
+            known.Add(new(panel.Title, panel.Empty, await panel.OfAsync(request.Key, isShown, Cancel), panel.LinkOf(request.Id, request.Number is not null && request.Status != RequestStatus.Closed)));
         }
 
         Panels = known;

@@ -5,7 +5,10 @@ public interface ICasePanel
 {
     Phrase Title { get; }
 
-    /// <summary>Newest first; the panel is left out when there are none.</summary>
+    /// <summary>What it says when there is nothing in it.</summary>
+    Phrase Empty { get; }
+
+    /// <summary>Newest first.</summary>
     /// <param name="request">Key of the request.</param>
     /// <param name="isShown">The reader asked to see who it is, which is recorded; otherwise nothing here tells that.</param>
     Task<IReadOnlyList<CasePanelRow>> OfAsync(string request, bool isShown, CancellationToken cancel);
@@ -23,4 +26,4 @@ public sealed record CasePanelRow(Instant At, Phrase What, Phrase State, bool Ne
 public sealed record CasePanelLink(string Href, Phrase Label);
 
 /// <summary>A panel with what is in it.</summary>
-internal sealed record FilledPanel(Phrase Title, IReadOnlyList<CasePanelRow> Rows, CasePanelLink? Link);
+internal sealed record FilledPanel(Phrase Title, Phrase Empty, IReadOnlyList<CasePanelRow> Rows, CasePanelLink? Link);

@@ -10,11 +10,12 @@ namespace GridDesk.Requests.Handle;
 /// <param name="Rule">What the rule says, with its day when there is one.</param>
 internal sealed record PromisePanel(PromiseView? View, Phrase Rule, Phrase Norm, Phrase Told, Standing Standing)
 {
-    public static PromisePanel Of(Promise promise, WorkCalendar calendar, Instant now)
+    /// <param name="outcome">Null while it is open; what was withdrawn or refused was not done, in time or late.</param>
+    public static PromisePanel Of(Promise promise, Outcome? outcome, WorkCalendar calendar, Instant now)
     {
         var asOf = promise.ClosedAt ?? now;
         var (rule, norm) = promise.Compute(calendar, asOf);
-        var standing = promise.ClosedAt is { } closed ? Closed(promise.KeptAt(closed, calendar)) : Standing.Of(promise.DueAt, promise.Stopped, calendar, now);
+        var standing = promise.ClosedAt is { } closed ? Closed(promise.KeptAt(closed, calendar), outcome) : Standing.Of(promise.DueAt, promise.Stopped, calendar, now);
         return new(ViewOf(promise, promise.Binding(calendar, asOf), standing, calendar, now),
             Fact(rule, promise.Policy.RuleText), Fact(norm, promise.Policy.NormText), ToldFact(promise), standing);
     }
@@ -23,8 +24,9 @@ internal sealed record PromisePanel(PromiseView? View, Phrase Rule, Phrase Norm,
         : new(promise.Told ?? due.Day, promise.Told is { } told && told != due.Day ? calendar.CloseOf(calendar.LastWorkingDayUpTo(told)) ?? due.At : due.At,
             standing.Kind, standing.Text, due.Explanation, ShownPromise.Days(due, promise.Told ?? due.Day, calendar.Today(now)));
 
-    private static Standing Closed(bool? kept) => kept switch
+    private static Standing Closed(bool? kept, Outcome? outcome) => kept switch
     {
+        _ when outcome is Outcome.Withdrawn => new("none", new("用戶撤回", "Withdrawn by the customer"), null),
         true => new("done", new("準時結案", "Closed in time"), null),
         false => new("late", new("逾期結案", "Closed late"), null),
         null => new("done", new("已結案", "Closed"), null),

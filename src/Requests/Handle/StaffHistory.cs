@@ -24,7 +24,7 @@ internal sealed class StaffHistory(ServiceDefinition service, Units units, IRead
     private HistoryLine Line(Happening h)
     {
         var (what, detail) = Say(h.Event);
-        return new(what, h.HappenedAt, By(h.By), "done", detail, h.RecordedAt - h.HappenedAt > Duration.FromMinutes(1) ? h.RecordedAt : null);
+        return new(what, h.HappenedAt, h is { Event: RequestAccepted, By: "customer" } ? Languages.Say("系統依本處規則", "the system, by the office’s rule") : By(h.By), "done", detail, h.RecordedAt - h.HappenedAt > Duration.FromMinutes(1) ? h.RecordedAt : null);
     }
 
     private (Phrase, string?) Say(IEvent happened) => happened switch

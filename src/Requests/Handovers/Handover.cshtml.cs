@@ -97,7 +97,7 @@ internal sealed partial class HandoverPage(
     // Kept to the hour, unlike a request, which is kept to the day that the customer was told.
     private PromisePanel PanelOf(Promise promise)
     {
-        var panel = PromisePanel.Of(promise, pack.Calendar, clock.Now());
+        var panel = PromisePanel.Of(promise, null, pack.Calendar, clock.Now());
         var standing = Handover.IsOpen ? panel.Standing
             : new Standing(Handover.InTime == false ? "late" : "done", Handover.InTime == false ? new($"{Handover.State.Title.Zh}，逾期", $"{Handover.State.Title.En}, late") : Handover.State.Title, null);
         return panel with { Standing = standing, View = panel.View is { } view ? view with { StatusKind = standing.Kind, StatusText = standing.Text } : null };

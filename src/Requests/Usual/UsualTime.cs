@@ -18,13 +18,13 @@ internal sealed record UsualTime(int Low, int High, int Cases)
     // A kind with few cases leans on its group, the group on the whole office, each as if it had seen so many cases of it.
     private const double Lean = 12;
 
-    /// <summary>通常 3 到 5 個工作天, usually 3 to 5 working days</summary>
+    /// <summary>通常 3 到 5 個工作日, usually 3 to 5 working days</summary>
     public Phrase Text => (Low, High) switch
     {
         (0, 0) => new("通常當天辦好", "usually done on the same day"),
-        (0, 1) => new("通常當天或次一個工作天辦好", "usually done on the same or the next working day"),
-        var (low, high) when low == high => new($"通常 {low} 個工作天", $"usually {low} working {(low == 1 ? "day" : "days")}"),
-        var (low, high) => new($"通常 {low} 到 {high} 個工作天", $"usually {low} to {high} working days"),
+        (0, 1) => new("通常當天或次一個工作日辦好", "usually done on the same or the next working day"),
+        var (low, high) when low == high => new($"通常 {low} 個工作日", $"usually {low} working {(low == 1 ? "day" : "days")}"),
+        var (low, high) => new($"通常 {low} 到 {high} 個工作日", $"usually {low} to {high} working days"),
     };
 
     /// <summary>

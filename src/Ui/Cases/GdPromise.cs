@@ -33,7 +33,7 @@ public sealed class GdPromise(Chrome chrome) : TagHelper
         output.Attributes.SetAttribute("class", Html.Join("gd-promise", View.StatusKind is "late" ? "gd-promise--late" : null));
         output.Attributes.SetAttribute("aria-labelledby", capId);
         output.Content.SetHtmlContent(Html.All(
-            Html.Tag("p", "gd-promise__cap", Label ?? Say("我們答應您最晚完成的日子", "The latest day, as we promised you")).With("id", capId),
+            Html.Tag("p", "gd-promise__cap", Label ?? Say("承諾完成日", "The latest day, as we promised you")).With("id", capId),
             Html.Tag("p", "gd-promise__date", DateTag.Day(View.Day), " ", Html.Tag("small", null, Beside())),
             Html.Tag("p", "gd-p", Mark.Status(View.StatusKind, View.StatusText)),
             Folded

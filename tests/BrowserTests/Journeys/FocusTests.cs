@@ -10,11 +10,15 @@ public sealed class FocusTests(OpenOffice office)
     public async Task A_panel_opens_in_its_first_field_and_a_refusal_is_read_out_and_seen()
     {
         await using var clerk = await office.VisitAsync(user: "supervisor", screen: Screen.Narrow);
-        var found = new Dictionary<string, string> { ["request"] = $"/desk/requests/{await Sample.TakenAsync(clerk)}" };
-        foreach (var (name, list) in new[] { ("care", "/desk/care-calls?show=call"), ("handover", "/desk/handovers?state=Accepted"), ("supply", "/desk/supply") })
+        Dictionary<string, string> found = [];
+        foreach (var (name, list, link) in new[]
+        {
+            ("request", "/desk/promises?light=InTime", "a[href^='/desk/requests/0']"), ("care", "/desk/care-calls?show=call", "td a[href^='/desk/care-calls/0']"),
+            ("handover", "/desk/handovers?state=Accepted", "a[href^='/desk/handovers/0']"), ("supply", "/desk/supply", "a[href^='/desk/supply/0']"),
+        })
         {
             await clerk.GoAsync(list);
-            found[name] = (await clerk.Page.Locator($"main a[href^='{list.Split('?')[0]}/']").First.GetAttributeAsync("href"))!;
+            found[name] = (await clerk.Page.Locator($"main {link}").First.GetAttributeAsync("href"))!;
         }
 
         foreach (var (page, action) in new[] { ("request", "ask"), ("request", "extend"), ("request", "tell"), ("care", "call"), ("handover", "answer"), ("supply", "delay") })

@@ -8,6 +8,8 @@ namespace GridDesk.Kernel.Forms.Kinds;
 /// <summary>An exact decimal number, at most 18 digits before the point.</summary>
 internal sealed partial class NumberKind : IFieldKind
 {
+    private static readonly decimal[] Usual = [12_345, 100, 10, 1];
+
     public string Name => "number";
 
     public Editor Editor => Editor.Number;
@@ -92,7 +94,9 @@ internal sealed partial class NumberKind : IFieldKind
         };
     }
 
-    private static string Example(Question question) => Format(question.Min ?? question.Max ?? 10);
+    // One that somebody could have: nobody reads 0 on a meter.
+    private static string Example(Question question) =>
+        Format(Usual.FirstOrDefault(number => number >= question.Min && number * 5 <= question.Max, question.Min ?? question.Max ?? 10));
 
     private static string Format(decimal number) => number.ToString("#,0.##########", CultureInfo.InvariantCulture);
 

@@ -39,7 +39,7 @@ public sealed class TemplatePageTests : IAsyncLifetime
         await supervisor.GoAsync("/en/desk/notices/templates");
         var row = supervisor.Page.QuerySelectorAll("tbody tr").Single(r => r.TextContent.Contains("request-accepted", StringComparison.Ordinal));
         row.QuerySelectorAll("td").Select(c => string.Join(' ', c.TextContent.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)))
-            .ShouldBe(["A request", "News of your requests", "E-mail, Letter", "1 January 2019", "1"]);
+            .ShouldBe(["Acceptance of a request request-accepted", "A request", "News of your requests", "E-mail, Letter", "1 January 2019", "1"]);
     }
 
     [Fact]

@@ -160,9 +160,9 @@ public sealed class FileRequestTests(TestOffice office) : IClassFixture<TestOffi
     }
 
     [Theory]
-    [InlineData("zh-TW", "請輸入申請人的姓名或公司名稱。")]
+    [InlineData("zh-TW", "請輸入申請人的姓名或名稱。")]
     [InlineData("en-GB,en;q=0.9", "Enter the applicant's name or the organisation's name.")]
-    [InlineData("fr", "請輸入申請人的姓名或公司名稱。")]
+    [InlineData("fr", "請輸入申請人的姓名或名稱。")]
     public async Task A_refusal_is_a_problem_in_the_callers_language(string language, string sentence)
     {
         var answer = await _caller.PostAsync(ApiCaller.Transfer(name: ""), language: language);

@@ -76,7 +76,7 @@ public sealed class ApplyTests(TestOffice office) : IClassFixture<TestOffice>
     {
         var visitor = await office.BeginAsync();
         await visitor.AnswerAsync();
-        await visitor.Fill("姓名或公司名稱", "𡍼阿招").Fill("聯絡電話", "123").NextAsync();
+        await visitor.Fill("姓名或名稱", "𡍼阿招").Fill("聯絡電話", "123").NextAsync();
 
         visitor.Errors.Count.ShouldBe(2);
         visitor.Errors.ShouldContain("請選申請人是個人還是公司行號。");
@@ -137,7 +137,7 @@ public sealed class ApplyTests(TestOffice office) : IClassFixture<TestOffice>
     {
         var visitor = await office.BeginAsync();
         await visitor.AnswerAsync();
-        await visitor.Pick("個人").Fill("姓名或公司名稱", "陳玉蘭").Fill("聯絡電話", Applying.Phone).NextAsync();
+        await visitor.Pick("個人").Fill("姓名或名稱", "陳玉蘭").Fill("聯絡電話", Applying.Phone).NextAsync();
         await visitor.NextAsync();
         visitor.Errors.ShouldBe(["請選您是替自己辦，還是替別人辦。"]);
         await visitor.Pick("是，我替申請人辦").NextAsync();

@@ -50,7 +50,7 @@ internal static class Applying
     /// <summary>Up to the first page of the papers.</summary>
     public static async Task<Visitor> IntroduceAsync(this Visitor visitor)
     {
-        await visitor.Pick("個人").Fill("姓名或公司名稱", "陳玉蘭").Fill("聯絡電話", Phone).NextAsync();
+        await visitor.Pick("個人").Fill("姓名或名稱", "陳玉蘭").Fill("聯絡電話", Phone).NextAsync();
         return await visitor.Pick("不是，申請人就是我").NextAsync();
     }
 

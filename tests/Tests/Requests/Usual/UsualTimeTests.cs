@@ -42,7 +42,7 @@ public sealed class UsualTimeTests
     [Fact]
     public void The_sentence_says_a_range_a_day_or_the_same_day()
     {
-        new UsualTime(3, 5, 40).Text.ShouldBe(new("通常 3 到 5 個工作天", "usually 3 to 5 working days"));
+        new UsualTime(3, 5, 40).Text.ShouldBe(new("通常 3 到 5 個工作日", "usually 3 to 5 working days"));
         new UsualTime(1, 1, 40).Text.En.ShouldBe("usually 1 working day");
         new UsualTime(0, 0, 40).Text.Zh.ShouldBe("通常當天辦好");
     }
