@@ -14,11 +14,11 @@ public sealed record AssessmentOpened(int Year, int Half, IReadOnlyList<string> 
 /// <param name="Photos">How many there are.</param>
 /// <param name="Digest">SHA-256 of what it says.</param>
 [Event("assessment.answered")]
-public sealed record AssessmentAnswered(string Department, string Measure, int? Score, int Photos, string Digest) : IEvent;
+public sealed record AssessmentAnswered(string Department, string Measure, int? Score, int Photos, string Digest) : INamesDepartment;
 
 /// <summary>A department said that it has answered all it was asked.</summary>
 [Event("assessment.part-done")]
-public sealed record AssessmentPartDone(string Department) : IEvent;
+public sealed record AssessmentPartDone(string Department) : INamesDepartment;
 
 /// <summary>The figures and statements are final.</summary>
 /// <param name="Digest">SHA-256 of the frozen report.</param>
