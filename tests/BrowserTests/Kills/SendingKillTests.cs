@@ -1,5 +1,6 @@
 using GridDesk.BrowserTests.Infrastructure;
 using GridDesk.Tests.Notices;
+using Npgsql;
 
 namespace GridDesk.BrowserTests.Kills;
 
@@ -38,8 +39,30 @@ public sealed class SendingKillTests
         var taken = server.Taken.ToLookup(m => m.To);
         promised.Where(to => !taken.Contains(to)).ShouldBeEmpty("none is lost");
         taken.ShouldAllBe(of => of.Select(m => m.Id).Distinct().Count() == 1, "a duplicate carries the same id");
-        var late = load.Acknowledged.Max(a => taken[Load.MailOf(a.Key)].Min(m => m.At) - a.At);
-        late.ShouldBeLessThan(Lease + Moment, "the other takes over within the lease");
+        var takenOver = await TakenOverAsync(cluster);
+        var waits = load.Acknowledged.Select(a => (To: Load.MailOf(a.Key), Wait: taken[Load.MailOf(a.Key)].Min(m => m.At) - a.At)).ToList();
+        waits.ShouldAllBe(one => one.Wait < takenOver[one.To] * Lease + Moment, "whoever takes over does so within the lease, each time");
+        var late = waits.Max(one => one.Wait);
         TestContext.Current.SendDiagnosticMessage($"{promised.Count} messages, {taken.Sum(of => of.Count() - 1)} of them twice, the latest after {late.TotalSeconds:F0} s");
+    }
+
+    // A message is written by one delivery and handed over by another; how often each was taken again after its first time.
+    private static async Task<Dictionary<string, int>> TakenOverAsync(PostgresCluster cluster)
+    {
+        await using var connection = new NpgsqlConnection(cluster.ConnectionString);
+        await connection.OpenAsync();
+        await using var command = connection.CreateCommand();
+        command.CommandText = """
+            SELECT m."to", SUM(d.fence - 1)::int FROM messages m
+            JOIN deliveries d ON d.lane IN (m.about || '|TellAcceptance', 'messages:' || replace(m.about, ':', '-') || ':email|SendMessage') GROUP BY m."to"
+            """;
+        await using var rows = await command.ExecuteReaderAsync();
+        Dictionary<string, int> times = [];
+        while (await rows.ReadAsync())
+        {
+            times[rows.GetString(0)] = rows.GetInt32(1);
+        }
+
+        return times;
     }
 }
