@@ -1,13 +1,15 @@
 using GridDesk.Kernel.Data;
 using GridDesk.Kernel.Events;
+using GridDesk.Kernel.Files;
 using GridDesk.Kernel.Pack;
 using GridDesk.Kernel.Promises;
 using GridDesk.Kernel.Time;
+using GridDesk.Plan.Assess.Report;
 
 namespace GridDesk.Plan.Assess;
 
 /// <summary>What the office does with the self-assessment of a half-year: begins it, freezes it, reports it, posts it.</summary>
-internal sealed partial class AssessDesk(OfficeDb db, EventLog events, PlanDesk plans, PackInForce pack, Report.MakeReport make, GridDesk.Kernel.Files.FileStore files, IClock clock)
+internal sealed partial class AssessDesk(OfficeDb db, EventLog events, PlanDesk plans, PackInForce pack, MakeReport make, FileStore files, IClock clock)
 {
     public const string PartKind = "assessment-part";
     public const string ReportKind = "assessment-report";
@@ -59,17 +61,12 @@ internal sealed partial class AssessDesk(OfficeDb db, EventLog events, PlanDesk 
     {
         var now = clock.Now();
         (await AsSeenAsync(half, seen, cancel)).RefuseIfFrozen();
-        var made = await make.AsOfAsync(half, now, cancel);
-        foreach (var keys in made.Keys)
-        {
-            await files.KeepAsync(keys.Name, keys.Bytes, "text/plain", now, cancel);
-        }
-
+        var report = await make.AsOfAsync(half, now, keys => files.KeepAsync(keys.Name, keys.Bytes, "text/plain", now, cancel), cancel);
         await db.CommitAsync(async () =>
         {
             var assessment = await AsSeenAsync(half, seen, cancel);
-            events.Record(assessment, assessment.Freeze(made.Report.ToJson(), by.Key, pack.Calendar, now), by);
-            await ClaimAsync(assessment, made, cancel);
+            events.Record(assessment, assessment.Freeze(report.ToJson(), by.Key, pack.Calendar, now), by);
+            await ClaimAsync(assessment, report, cancel);
             await CloseAsync(assessment.Parts.Select(p => $"{assessment.Key}/{p.Department}"), PartKind, now, cancel);
         }, cancel);
     }
@@ -114,10 +111,10 @@ internal sealed partial class AssessDesk(OfficeDb db, EventLog events, PlanDesk 
     }
 
     // The keys of the rows belong to the assessment from now on; until then they would be forgotten within a day.
-    private async Task ClaimAsync(SelfAssessment assessment, Report.MadeReport made, CancellationToken cancel)
+    private async Task ClaimAsync(SelfAssessment assessment, AssessmentReport report, CancellationToken cancel)
     {
-        var hashes = made.Keys.Select(k => k.Hash).ToList();
-        foreach (var upload in await db.Set<GridDesk.Kernel.Files.Upload>().Where(u => hashes.Contains(u.Hash) && u.ClaimedBy == null).ToListAsync(cancel))
+        var hashes = report.Rows.SelectMany(row => row.Figures).Select(f => f.Keys).OfType<string>().Distinct().ToList();
+        foreach (var upload in await db.Set<Upload>().Where(u => hashes.Contains(u.Hash) && u.ClaimedBy == null).ToListAsync(cancel))
         {
             upload.ClaimedBy = assessment.Key;
         }

@@ -10,6 +10,7 @@ internal static class AssessSetup
     {
         services.AddScoped<AssessDesk>();
         services.AddScoped<MakeReport>();
+        services.AddScoped<ReportFigures>();
         services.AddScoped<ReportFiles>();
         services.Every<OpenAssessments>("open-assessments", new("到日子就開始半年自評", "Begin a half-year’s self-assessment on its day"), "0 5 7,12 * * *");
     }

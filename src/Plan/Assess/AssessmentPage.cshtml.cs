@@ -90,7 +90,7 @@ internal sealed class AssessmentPage(AssessDesk desk, PlanDesk plans, MakeReport
         var (years, half) = (await plans.YearsAsync(cancel), HalfName.Read(Name));
         (Half, Plan, It) = (half, await plans.GetAsync(half.RocYear, cancel), await desk.FindAsync(half, cancel));
         Halves = [.. years.SelectMany(y => new[] { new HalfYear(y, 1), new HalfYear(y, 2) })];
-        Report = It?.Body is { } body ? AssessmentReport.Read(body) : (await make.AsOfAsync(half, clock.Now(), cancel)).Report;
+        Report = It?.Body is { } body ? AssessmentReport.Read(body) : await make.AsOfAsync(half, clock.Now(), cancel: cancel);
         var rules = Plan.Definition.Assessment;
         Parts = It is null ? [] : PartStanding.Of(It, Report, rules.AnswersBy(half), pack);
         Duties = AssessmentDuty.Of(rules, half, It, pack.Calendar, Today);

@@ -22,7 +22,7 @@ internal sealed class ReportFiles(OfficeDb db, AssessDesk desk, PlanDesk plans, 
             throw new Refusal("not-found", "這半年的自評還沒有公告。", "The self-assessment of this half-year has not been posted yet.");
         }
 
-        return (it?.Body is { } body ? AssessmentReport.Read(body) : (await make.AsOfAsync(half, clock.Now(), cancel)).Report, it);
+        return (it?.Body is { } body ? AssessmentReport.Read(body) : await make.AsOfAsync(half, clock.Now(), cancel: cancel), it);
     }
 
     /// <summary>In the language of the moment.</summary>

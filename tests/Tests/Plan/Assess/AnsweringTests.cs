@@ -93,5 +93,5 @@ public sealed class AnsweringTests
 
     private static async Task<Phrase> TitleAsync(TestOffice office, HalfYear half) => (await office.WithAsync<AssessDesk, SelfAssessment?>(d => d.FindAsync(half)))?.Body is { } body
         ? AssessmentReport.Read(body).Rows.Single(row => row.Code == "1.1.3.1").Title
-        : (await office.WithAsync<MakeReport, MadeReport>(m => m.AsOfAsync(half, office.Clock.GetCurrentInstant()))).Report.Rows.Single(row => row.Code == "1.1.3.1").Title;
+        : (await office.WithAsync<MakeReport, AssessmentReport>(m => m.AsOfAsync(half, office.Clock.GetCurrentInstant()))).Rows.Single(row => row.Code == "1.1.3.1").Title;
 }

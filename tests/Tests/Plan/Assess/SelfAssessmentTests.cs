@@ -149,7 +149,7 @@ public sealed class SelfAssessmentTests
 
     private static Task<SelfAssessment> AssessmentAsync(TestOffice office) => office.WithAsync<AssessDesk, SelfAssessment>(d => d.GetAsync(First));
 
-    private static Task<AssessmentReport> MadeAsync(TestOffice office, HalfYear half, Instant knownAt) => office.WithAsync<MakeReport, AssessmentReport>(async m => (await m.AsOfAsync(half, knownAt)).Report);
+    private static Task<AssessmentReport> MadeAsync(TestOffice office, HalfYear half, Instant knownAt) => office.WithAsync<MakeReport, AssessmentReport>(m => m.AsOfAsync(half, knownAt));
 
     private static decimal? Asked(AssessmentReport report) => report.Rows.SelectMany(row => row.Figures).First(f => f.Indicator == "care.asked").Now.Value;
 
