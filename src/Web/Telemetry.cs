@@ -1,4 +1,3 @@
-using OpenTelemetry;
 using OpenTelemetry.Metrics;
 using OpenTelemetry.Resources;
 using OpenTelemetry.Trace;
@@ -7,7 +6,7 @@ namespace GridDesk.Web;
 
 /// <summary>
 /// Traces and figures of the running program, sent by OTLP where <c>OTEL_EXPORTER_OTLP_ENDPOINT</c> says. They are those that
-/// the framework and the database driver make themselves; without the address nothing is loaded and nothing is measured.
+/// the framework and the database driver make themselves, and never what is logged; without the address nothing is loaded and nothing is measured.
 /// </summary>
 internal static class Telemetry
 {
@@ -23,7 +22,6 @@ internal static class Telemetry
 
     private static void Send(IServiceCollection services) => services.AddOpenTelemetry()
         .ConfigureResource(resource => resource.AddService("griddesk"))
-        .WithTracing(traces => traces.AddSource("Microsoft.AspNetCore", "Npgsql"))
-        .WithMetrics(figures => figures.AddMeter("Microsoft.AspNetCore.Hosting", "Microsoft.AspNetCore.Server.Kestrel", "System.Runtime", "Npgsql"))
-        .UseOtlpExporter();
+        .WithTracing(traces => traces.AddSource("Microsoft.AspNetCore", "Npgsql").AddOtlpExporter())
+        .WithMetrics(figures => figures.AddMeter("Microsoft.AspNetCore.Hosting", "Microsoft.AspNetCore.Server.Kestrel", "System.Runtime", "Npgsql").AddOtlpExporter());
 }
