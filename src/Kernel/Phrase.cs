@@ -30,6 +30,21 @@ public static class Languages
     {
         /// <summary>The BCP 47 tag: <c>zh-TW</c> or <c>en</c>.</summary>
         public string Tag => language is Language.English ? "en" : "zh-TW";
+
+        /// <summary>What <paramref name="make"/> gives when it speaks this language, whatever the request speaks.</summary>
+        public T Speaking<T>(Func<T> make)
+        {
+            var spoken = CultureInfo.CurrentUICulture;
+            CultureInfo.CurrentUICulture = CultureInfo.GetCultureInfo(language.Tag);
+            try
+            {
+                return make();
+            }
+            finally
+            {
+                CultureInfo.CurrentUICulture = spoken;
+            }
+        }
     }
 
     /// <summary>Chooses between two words by the language of the current request: <c>Say("儲存", "Save")</c>.</summary>

@@ -31,4 +31,23 @@ public sealed class Refusals(IReadOnlyList<Refusal> all) : Exception(string.Join
             throw found.Count == 1 ? found[0] : new Refusals(found);
         }
     }
+
+    /// <summary>What <paramref name="read"/> makes. What it refuses joins what was <paramref name="found"/> before, so that everything wrong is said at once.</summary>
+    public static T? Tried<T>(List<Refusal> found, Func<T> read)
+    {
+        try
+        {
+            return read();
+        }
+        catch (Refusal one)
+        {
+            found.Add(one);
+        }
+        catch (Refusals several)
+        {
+            found.AddRange(several.All);
+        }
+
+        return default;
+    }
 }

@@ -1,4 +1,5 @@
 using GridDesk.Kernel.Data;
+using GridDesk.Notices.Spooled;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace GridDesk.Notices;
@@ -8,6 +9,9 @@ internal static class MessageTables
     extension(OfficeDb db)
     {
         public DbSet<Message> Messages => db.Set<Message>();
+
+        /// <summary>Those that somebody carried out of the building; what only lies in the spool did not leave.</summary>
+        public IQueryable<Message> LeftMessages => db.Messages.Where(m => m.State == MessageState.Delivered || m.State == MessageState.HandedOver && m.Provider != Spool.ProviderName);
 
         public DbSet<MessageThread> MessageThreads => db.Set<MessageThread>();
 

@@ -25,6 +25,7 @@ public sealed class PlanModule : Module
         services.AddScoped<PlanImport>();
         services.AddScoped<PlanDesk>();
         services.AddScoped<PlanReading>();
+        services.AddScoped<PlanNames>();
         services.AddScoped<SeenRows>();
         services.AddAssessments();
         services.AddScoped<IndicatorReading>();

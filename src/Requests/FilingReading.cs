@@ -129,23 +129,8 @@ internal sealed class FilingReading(ServiceDefinition service, Form form, FieldK
         return ReadKind("electricity-number", typed, "electricityNumber");
     }
 
-    private string? ReadKind(string kind, string? typed, string field)
-    {
-        if (string.IsNullOrWhiteSpace(typed))
-        {
-            return null;
-        }
-
-        try
-        {
-            return kinds.ReadText(kind, typed, field);
-        }
-        catch (Refusal refusal)
-        {
-            _wrong.Add(refusal);
-            return null;
-        }
-    }
+    private string? ReadKind(string kind, string? typed, string field) =>
+        string.IsNullOrWhiteSpace(typed) ? null : Refusals.Tried(_wrong, () => kinds.ReadText(kind, typed, field));
 
     private string? AddressIn(JsonObject answers) => form.Questions
         .Where(q => q.Kind == "address").Select(q => answers[q.Id]?["line"]?.GetValue<string>()).FirstOrDefault(line => line is not null);

@@ -54,21 +54,8 @@ internal sealed partial class RequestDesk
         bool IsOpen(string id, bool wasNeeded) => !wasNeeded || request.Missing.Any(m => m.Id == id);
     }, cancel);
 
-    private string? MissingNumber(ServiceRequest request, string? typed, List<Refusal> wrong)
-    {
-        if (string.IsNullOrWhiteSpace(typed) || request.Missing.All(m => m.Id != ElectricityNumberItem))
-        {
-            return null;
-        }
-
-        try
-        {
-            return kinds.ReadText("electricity-number", typed, ElectricityNumberItem);
-        }
-        catch (Refusal refusal)
-        {
-            wrong.Add(refusal);
-            return null;
-        }
-    }
+    private string? MissingNumber(ServiceRequest request, string? typed, List<Refusal> wrong) =>
+        string.IsNullOrWhiteSpace(typed) || request.Missing.All(m => m.Id != ElectricityNumberItem)
+            ? null
+            : Refusals.Tried(wrong, () => kinds.ReadText("electricity-number", typed, ElectricityNumberItem));
 }

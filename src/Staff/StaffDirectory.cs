@@ -12,6 +12,11 @@ public sealed class StaffDirectory(OfficeDb db)
     public async Task<IReadOnlyDictionary<Guid, string>> NamesAsync(IReadOnlyCollection<Guid> ids, CancellationToken cancel = default) =>
         await db.Staff.AsNoTracking().Where(m => ids.Contains(m.Id)).ToDictionaryAsync(m => m.Id, m => m.Name, cancel);
 
+    /// <summary>The name of whoever acted; null for customers, programs and the office itself.</summary>
+    /// <param name="actor">As events name who acts: <c>staff:ID</c>.</param>
+    public async Task<string?> NameAsync(string? actor, CancellationToken cancel = default) =>
+        actor?.Split(':') is ["staff", var written] && Guid.TryParse(written, out var id) ? (await NamesAsync([id], cancel)).GetValueOrDefault(id) : null;
+
     /// <summary>The people who work in a department now, by name.</summary>
     /// <param name="department">Its code in the pack.</param>
     public Task<IReadOnlyList<Colleague>> MembersAsync(string department, CancellationToken cancel = default) =>

@@ -60,24 +60,11 @@ internal sealed class ContactsPage(ContactDesk desk, FieldKinds kinds, CurrentSt
     public async Task<IActionResult> OnPostAddAsync()
     {
         List<Refusal> wrong = [];
-        var address = Tried(() => ContactAddress.Read(kinds, Input.Address, "address"));
-        var account = Tried(() => string.IsNullOrWhiteSpace(Input.ElectricityNumber) ? null : kinds.ReadText("electricity-number", Input.ElectricityNumber, "electricityNumber"));
+        var address = Refusals.Tried(wrong, () => ContactAddress.Read(kinds, Input.Address, "address"));
+        var account = Refusals.Tried(wrong, () => string.IsNullOrWhiteSpace(Input.ElectricityNumber) ? null : kinds.ReadText("electricity-number", Input.ElectricityNumber, "electricityNumber"));
         Refusals.ThrowIfAny(wrong);
         var point = await desk.AddAsync(address!, Input.Language, Input.News.Select(ContactPurpose.Of), account, StaffWays.Read(Input.Way), staff.Actor, Cancel);
         return RedirectToPage("Contact", new { id = point.Id, done = "added" });
-
-        T? Tried<T>(Func<T> read)
-        {
-            try
-            {
-                return read();
-            }
-            catch (Refusal refusal)
-            {
-                wrong.Add(refusal);
-                return default;
-            }
-        }
     }
 
     public Task ShowAgainAsync()

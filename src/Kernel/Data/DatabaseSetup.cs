@@ -10,7 +10,8 @@ namespace GridDesk.Kernel.Data;
 /// <param name="Postgres">A PostgreSQL connection string.</param>
 public sealed record Store(string? Sqlite, string? Postgres)
 {
-    public string ConnectionString => Postgres ?? new SqliteConnectionStringBuilder { DataSource = Sqlite, DefaultTimeout = 30 }.ToString();
+    // An office asks the same questions all day: the server reads and plans each once for a connection. What is written in the connection string holds.
+    public string ConnectionString => Postgres is not null ? $"Max Auto Prepare=100;{Postgres}" : new SqliteConnectionStringBuilder { DataSource = Sqlite, DefaultTimeout = 30 }.ToString();
 }
 
 public static class DatabaseSetup

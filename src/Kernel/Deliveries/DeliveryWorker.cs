@@ -127,7 +127,8 @@ public sealed class DeliveryWorker(IServiceScopeFactory scopes, Subscriptions su
         await using var scope = scopes.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<OfficeDb>();
         var claimed = await DeliveryClaims.ClaimAsync(db, queue, atMost, clock.Now(), cancel);
-        var events = await EventLog.RecordedAsync(db, [.. claimed.Select(delivery => delivery.Event)], cancel);
+        // Called off between the two, what was claimed would wait for its lease.
+        var events = await EventLog.RecordedAsync(db, [.. claimed.Select(delivery => delivery.Event)], CancellationToken.None);
         return [.. claimed.Select(delivery => new Claimed(delivery, events.GetValueOrDefault(delivery.Event)))];
     }
 

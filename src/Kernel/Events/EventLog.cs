@@ -11,6 +11,12 @@ namespace GridDesk.Kernel.Events;
 /// </summary>
 public sealed class EventLog(OfficeDb db, EventKinds kinds, Subscriptions subscriptions, IClock clock)
 {
+    // From the moment of an event to the first statement of its transaction, of which the server knows nothing.
+    private static readonly TimeSpan LongestUnbegun = TimeSpan.FromSeconds(1);
+
+    // Whoever holds a transaction for longer, such as a backup, is not saving an event.
+    private static readonly Duration LongestSave = Duration.FromSeconds(10);
+
     /// <summary>Records that <paramref name="happened"/> happened to <paramref name="subject"/>, which must be tracked by the same context.</summary>
     /// <param name="happenedAt">When it happened in the office; now unless it was keyed in later.</param>
     public void Record(Subject subject, IEvent happened, Actor by, Instant? happenedAt = null)
@@ -77,6 +83,28 @@ public sealed class EventLog(OfficeDb db, EventKinds kinds, Subscriptions subscr
         return await db.Set<RecordedEvent>().Where(e => subjects.Contains(e.Subject) && names.Contains(e.Name))
             .GroupBy(e => e.Subject).Select(e => new { e.Key, At = e.Max(x => x.HappenedAt) }).ToDictionaryAsync(e => e.Key, e => e.At, cancel);
     }
+
+    /// <summary>
+    /// Waits until whatever was recorded before now, in this process or another, can be read: an event gets its moment a little before it is saved.
+    /// </summary>
+    public async Task SettleAsync(CancellationToken cancel = default)
+    {
+        if (!db.IsPostgres)
+        {
+            await db.CommitAsync(cancel: cancel); // one after another; so those before are done
+            return;
+        }
+
+        await Task.Delay(LongestUnbegun, cancel);
+        var since = await db.Database.SqlQuery<DateTime>($"SELECT clock_timestamp() AS \"Value\"").SingleAsync(cancel);
+        for (var waited = Duration.Zero; waited < LongestSave && await AnyBegunBeforeAsync(since, cancel); waited += Duration.FromMilliseconds(50))
+        {
+            await Task.Delay(50, cancel);
+        }
+    }
+
+    private Task<bool> AnyBegunBeforeAsync(DateTime since, CancellationToken cancel) => db.Database
+        .SqlQuery<bool>($"SELECT EXISTS (SELECT 1 FROM pg_stat_activity WHERE datname = current_database() AND usename = current_user AND pid <> pg_backend_pid() AND xact_start < {since}) AS \"Value\"").SingleAsync(cancel);
 
     /// <summary>Some rows of the journal by their ids.</summary>
     internal static async Task<IReadOnlyDictionary<Guid, RecordedEvent>> RecordedAsync(OfficeDb db, IReadOnlyCollection<Guid> ids, CancellationToken cancel) =>

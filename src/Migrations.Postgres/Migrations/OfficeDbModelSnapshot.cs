@@ -2209,10 +2209,6 @@ namespace GridDesk.Migrations.Postgres.Migrations
                         .HasColumnType("character varying(80)")
                         .HasColumnName("done_by");
 
-                    b.Property<Guid?>("Promise")
-                        .HasColumnType("uuid")
-                        .HasColumnName("promise");
-
                     b.HasKey("RocYear", "Half", "Department");
 
                     b.ToTable("self_assessment_parts", (string)null);

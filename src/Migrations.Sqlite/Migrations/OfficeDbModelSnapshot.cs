@@ -2203,10 +2203,6 @@ namespace GridDesk.Migrations.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("done_by");
 
-                    b.Property<Guid?>("Promise")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("promise");
-
                     b.HasKey("RocYear", "Half", "Department");
 
                     b.ToTable("self_assessment_parts", (string)null);

@@ -31,7 +31,7 @@ internal sealed class NoticeReading(MessageDesk desk, FieldKinds kinds)
         var to = AddressOf(body.To, channel);
         var fields = FieldsOf(body, template, channel, language);
         Refusals.ThrowIfAny(_wrong);
-        return (template, new(AboutOf(caller), channel!.Value, to, language, $"api:{Guid.NewGuid():N}"), fields);
+        return (template, new(AboutOf(caller), channel!.Value, to!, language, $"api:{Guid.NewGuid():N}"), fields);
     }
 
     private MessageChannel? ChannelOf(NoticeBody body, MessageTemplate template)
@@ -42,19 +42,9 @@ internal sealed class NoticeReading(MessageDesk desk, FieldKinds kinds)
             : Wrong<MessageChannel?>("message.channel", $"這個範本可用的管道：{string.Join("、", possible.Select(c => c.Title.Zh))}。", $"This template speaks over: {string.Join(", ", possible.Select(c => c.Title.En))}.", "channel", null);
     }
 
-    private string AddressOf(string? to, MessageChannel? channel)
-    {
-        try
-        {
-            return string.IsNullOrWhiteSpace(to) ? Wrong("notice.to", "請給收件的電子郵件或電話。", "Give the e-mail address or the telephone number.", "to", "")
-                : kinds.ReadText(channel is MessageChannel.Email ? "email" : "phone", to, "to");
-        }
-        catch (Refusal refusal)
-        {
-            _wrong.Add(refusal);
-            return "";
-        }
-    }
+    private string? AddressOf(string? to, MessageChannel? channel) => Refusals.Tried(_wrong, () => string.IsNullOrWhiteSpace(to)
+        ? throw new Refusal("notice.to", "請給收件的電子郵件或電話。", "Give the e-mail address or the telephone number.", "to")
+        : kinds.ReadText(channel is MessageChannel.Email ? "email" : "phone", to, "to"));
 
     private Dictionary<string, string> FieldsOf(NoticeBody body, MessageTemplate template, MessageChannel? channel, Language language)
     {

@@ -22,23 +22,10 @@ internal sealed record CareWish(string Name, string Phone, IReadOnlyList<string>
             wrong.Add(new("care.materials", "請選用戶要什麼資料。", "Choose what the customer wants.", "materials"));
         }
 
-        var number = Tried(() => kinds.ReadText("phone", phone ?? "", "phone"));
-        var place = Tried(() => ReadTo(way, to, kinds));
+        var number = Refusals.Tried(wrong, () => kinds.ReadText("phone", phone ?? "", "phone"));
+        var place = Refusals.Tried(wrong, () => ReadTo(way, to, kinds));
         Refusals.ThrowIfAny(wrong);
-        return new(name!.Trim(), number, [.. materials!.Distinct()], way!.Value, place);
-
-        string Tried(Func<string> read)
-        {
-            try
-            {
-                return read();
-            }
-            catch (Refusal refusal)
-            {
-                wrong.Add(refusal);
-                return "";
-            }
-        }
+        return new(name!.Trim(), number!, [.. materials!.Distinct()], way!.Value, place!);
     }
 
     /// <summary>Where it goes: what each way of sending needs.</summary>

@@ -48,9 +48,9 @@ internal static class MassMessages
         /// <summary>Accounts that nobody heard of it for: nobody agreed, or nothing that was sent arrived.</summary>
         public IQueryable<string> NotToldOf(Guid notice)
         {
-            var (addressees, messages) = (db.MassAddressees, db.Messages);
+            var (addressees, left) = (db.MassAddressees, db.LeftMessages);
             return db.MassAccounts.Where(a => a.Notice == notice).GroupBy(a => a.Account)
-                .Where(of => !of.Any(a => addressees.Any(to => to.Id == a.Addressee && messages.Any(m => m.Id == to.Message && ((m.State == MessageState.HandedOver && m.Provider != Spool.ProviderName) || m.State == MessageState.Delivered)))))
+                .Where(of => !of.Any(a => addressees.Any(to => to.Id == a.Addressee && left.Any(m => m.Id == to.Message))))
                 .Select(of => of.Key);
         }
     }

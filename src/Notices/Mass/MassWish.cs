@@ -69,21 +69,8 @@ internal sealed record MassWish(string Name, MessageTemplate Template, MassFacts
 
         Instant? At(string? time, string field)
         {
-            if (string.IsNullOrWhiteSpace(time))
-            {
-                return null;
-            }
-
-            try
-            {
-                var hour = TypedTime.Read(time, field);
-                return typed.Day is { } day ? pack.Calendar.Zone.AtLeniently(day + hour).ToInstant() : null;
-            }
-            catch (Refusal refused)
-            {
-                wrong.Add(refused);
-                return null;
-            }
+            LocalTime? hour = string.IsNullOrWhiteSpace(time) ? null : Refusals.Tried<LocalTime?>(wrong, () => TypedTime.Read(time, field));
+            return typed.Day is { } day && hour is { } at ? pack.Calendar.Zone.AtLeniently(day + at).ToInstant() : null;
         }
     }
 

@@ -13,11 +13,9 @@ namespace GridDesk.Notices.Mass;
 
 /// <summary>Says what many customers are to hear, and about which accounts it is.</summary>
 [Needs(Right.TellMany)]
-internal sealed class NewMassNoticePage(MassDesk desk, MessageDesk messages, PackInForce pack, CurrentStaff staff, IClock clock) : PageModel, IShowAgain
+internal sealed class NewMassNoticePage(MassDesk desk, MessageDesk messages, PackInForce pack, CurrentStaff staff, IClock clock) : PageModel, IReadForm
 {
     private const int LongestList = 2 * 1024 * 1024;
-
-    private bool _wasRead;
 
     [BindProperty]
     public MassForm Input { get; set; } = new();
@@ -31,42 +29,13 @@ internal sealed class NewMassNoticePage(MassDesk desk, MessageDesk messages, Pac
 
     public async Task<IActionResult> OnPostAsync()
     {
-        _wasRead = true;
-        await TakeListAsync();
-        var notice = await desk.PlanAsync(Read(), staff.Actor, HttpContext.RequestAborted);
+        var notice = await desk.PlanAsync(await ReadAsync(), staff.Actor, HttpContext.RequestAborted);
         return LocalRedirect($"~/desk/mass-notices/{notice.Id}");
     }
 
-    /// <summary>A date that cannot be read must not hide what else is wrong.</summary>
-    public async Task ShowAgainAsync()
-    {
-        if (_wasRead)
-        {
-            return;
-        }
+    Task IReadForm.ReadAsync() => ReadAsync();
 
-        IReadOnlyList<Refusal> also = [];
-        try
-        {
-            await TakeListAsync();
-            Read();
-        }
-        catch (Refusal one)
-        {
-            also = [one];
-        }
-        catch (Refusals several)
-        {
-            also = several.All;
-        }
-
-        foreach (var refusal in also.Where(r => r.Field is not "day"))
-        {
-            ModelState.AddModelError(refusal.Field is { Length: > 0 } field and not "list" ? $"Input.{char.ToUpperInvariant(field[0])}{field[1..]}" : "List", refusal.Reason.ToString());
-        }
-    }
-
-    private async Task TakeListAsync()
+    private async Task<MassWish> ReadAsync()
     {
         if (List is { Length: > 0 } list)
         {
@@ -74,9 +43,9 @@ internal sealed class NewMassNoticePage(MassDesk desk, MessageDesk messages, Pac
             Input.Numbers = await TextOf(list, HttpContext.RequestAborted);
             ModelState.Remove("Input.Numbers");
         }
-    }
 
-    private MassWish Read() => MassWish.Read(Input, messages.TemplatesAbout(TemplateFields.Mass).FirstOrDefault(t => t.Code == Input.Template), pack, clock.Now());
+        return MassWish.Read(Input, messages.TemplatesAbout(TemplateFields.Mass).FirstOrDefault(t => t.Code == Input.Template), pack, clock.Now());
+    }
 
     private static async Task<string> TextOf(IFormFile list, CancellationToken cancel)
     {

@@ -2,7 +2,6 @@ using GridDesk.Customers.Contacts;
 using GridDesk.Kernel.Data;
 using GridDesk.Kernel.Pack;
 using GridDesk.Kernel.Time;
-using GridDesk.Notices.Spooled;
 
 namespace GridDesk.Notices.Templates;
 
@@ -19,7 +18,7 @@ internal sealed class TemplateList(OfficeDb db, PackInForce pack, IClock clock)
     public async Task<IReadOnlyList<TemplateRow>> AllAsync(CancellationToken cancel)
     {
         var since = clock.Now() - Duration.FromDays(Days);
-        var sent = await db.Messages.AsNoTracking().Where(m => ((m.State == MessageState.HandedOver && m.Provider != Spool.ProviderName) || m.State == MessageState.Delivered) && m.ChangedAt >= since)
+        var sent = await db.LeftMessages.AsNoTracking().Where(m => m.ChangedAt >= since)
             .GroupBy(m => new { m.Template, m.Definition }).Select(g => new { g.Key.Template, g.Key.Definition, Count = g.Count() }).ToListAsync(cancel);
         var all = pack.Pack.All<MessageTemplate>();
         return

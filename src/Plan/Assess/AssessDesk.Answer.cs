@@ -20,17 +20,22 @@ internal sealed partial class AssessDesk
 
     /// <summary>Says what the department did for a row.</summary>
     /// <param name="seen">When the answer that the person saw was written; null when there was none.</param>
+    /// <returns>When it was written.</returns>
     /// <exception cref="Refusal">Those of <see cref="RowAnswer.Say"/>; <c>assessment.changed</c>, <c>assessment.frozen</c>, <c>assessment.not-asked</c>.</exception>
-    public Task SayAsync(HalfYear half, string department, string measure, Instant? seen, StatementDraft draft, Actor by, CancellationToken cancel = default) =>
-        ChangeAsync(half, department, measure, async answer =>
+    public async Task<Instant> SayAsync(HalfYear half, string department, string measure, Instant? seen, StatementDraft draft, Actor by, CancellationToken cancel = default)
+    {
+        var now = clock.Now();
+        await ChangeAsync(half, department, measure, async answer =>
         {
             if (answer.At is { } at && at != seen)
             {
                 throw new Refusal("assessment.changed", "剛剛有同事改了這一列。您填的還在，請看過再存。", "A colleague has just changed this row. What you typed is kept; please look and save again.");
             }
 
-            return answer.Say(draft, (await plans.GetAsync(half.RocYear, cancel)).Definition.Assessment, by.Key, clock.Now());
+            return answer.Say(draft, (await plans.GetAsync(half.RocYear, cancel)).Definition.Assessment, by.Key, now);
         }, by, cancel);
+        return now;
+    }
 
     /// <exception cref="Refusal">Those of <see cref="RowAnswer.AddPhoto"/>, and as <see cref="SayAsync"/>.</exception>
     public Task AddPhotoAsync(HalfYear half, string department, string measure, Upload upload, string? caption, Actor by, CancellationToken cancel = default) =>

@@ -5,11 +5,13 @@ using GridDesk.Kernel.Pack;
 using GridDesk.Kernel.Promises;
 using GridDesk.Kernel.Time;
 using GridDesk.Plan.Assess.Report;
+using GridDesk.Staff;
+using GridDesk.Ui.Words;
 
 namespace GridDesk.Plan.Assess;
 
 /// <summary>What the office does with the self-assessment of a half-year: begins it, freezes it, reports it, posts it.</summary>
-internal sealed partial class AssessDesk(OfficeDb db, EventLog events, PlanDesk plans, PackInForce pack, MakeReport make, FileStore files, IClock clock)
+internal sealed partial class AssessDesk(OfficeDb db, EventLog events, PlanDesk plans, PackInForce pack, MakeReport make, FileStore files, StaffDirectory staff, IClock clock)
 {
     public const string PartKind = "assessment-part";
     public const string ReportKind = "assessment-report";
@@ -51,7 +53,7 @@ internal sealed partial class AssessDesk(OfficeDb db, EventLog events, PlanDesk 
         Promise(PostKind, assessment.Key, assessment.Name, responsible, duty, now);
         foreach (var part in assessment.Parts)
         {
-            part.Promise = Promise(PartKind, $"{assessment.Key}/{part.Department}", $"{assessment.Name}/{part.Department}", part.Department, new ByDate(rules.AnswersBy(half), IncludesTheDay: true), now);
+            Promise(PartKind, $"{assessment.Key}/{part.Department}", $"{assessment.Name}/{part.Department}", part.Department, new ByDate(rules.AnswersBy(half), IncludesTheDay: true), now);
         }
     }, cancel);
 
@@ -59,25 +61,36 @@ internal sealed partial class AssessDesk(OfficeDb db, EventLog events, PlanDesk 
     /// <exception cref="Refusal">Those of <see cref="SelfAssessment.Freeze"/>; <c>conflict</c>.</exception>
     public async Task FreezeAsync(HalfYear half, int seen, Actor by, CancellationToken cancel = default)
     {
+        await SayWhoFrozeItAsync(half, cancel);
+        await AsSeenAsync(half, seen, cancel);
         var now = clock.Now();
-        (await AsSeenAsync(half, seen, cancel)).RefuseIfFrozen();
+        await events.SettleAsync(cancel);
         var report = await make.AsOfAsync(half, now, keys => files.KeepAsync(keys.Name, keys.Bytes, "text/plain", now, cancel), cancel);
-        await db.CommitAsync(async () =>
+        try
         {
-            var assessment = await AsSeenAsync(half, seen, cancel);
-            events.Record(assessment, assessment.Freeze(report.ToJson(), by.Key, pack.Calendar, now), by);
-            await ClaimAsync(assessment, report, cancel);
-            await CloseAsync(assessment.Parts.Select(p => $"{assessment.Key}/{p.Department}"), PartKind, now, cancel);
-        }, cancel);
+            await db.CommitAsync(async () =>
+            {
+                var assessment = await AsSeenAsync(half, seen, cancel);
+                events.Record(assessment, assessment.Freeze(report.ToJson(), by.Key, pack.Calendar, now), by);
+                await ClaimAsync(assessment, report, cancel);
+                await CloseAsync(assessment.Parts.Select(p => $"{assessment.Key}/{p.Department}"), PartKind, now, cancel);
+            }, cancel);
+        }
+        catch (Refusal refused) when (refused.Code == "conflict")
+        {
+            await SayWhoFrozeItAsync(half, cancel);
+            throw;
+        }
     }
 
     /// <summary>Writes down that the frozen report was sent to whom the plan names.</summary>
-    /// <param name="file">SHA-256 of the file that was sent.</param>
+    /// <param name="file">What was sent.</param>
     /// <exception cref="Refusal">Those of <see cref="SelfAssessment.Reported"/>; <c>conflict</c>.</exception>
-    public Task ReportAsync(HalfYear half, int seen, string? to, string file, Actor by, CancellationToken cancel = default) => db.CommitAsync(async () =>
+    public Task ReportAsync(HalfYear half, int seen, string? to, Upload file, Actor by, CancellationToken cancel = default) => db.CommitAsync(async () =>
     {
         var (assessment, now) = (await AsSeenAsync(half, seen, cancel), clock.Now());
-        events.Record(assessment, assessment.Reported(to, file, by.Key, now), by);
+        events.Record(assessment, assessment.Reported(to, file.Hash, by.Key, now), by);
+        (await db.FindAsync<Upload>([file.Id], cancel))!.ClaimedBy = assessment.Key;
         await CloseAsync([assessment.Key], ReportKind, now, cancel);
     }, cancel);
 
@@ -90,15 +103,24 @@ internal sealed partial class AssessDesk(OfficeDb db, EventLog events, PlanDesk 
         await CloseAsync([assessment.Key], PostKind, now, cancel);
     }, cancel);
 
+    private async Task SayWhoFrozeItAsync(HalfYear half, CancellationToken cancel)
+    {
+        if (await db.SelfAssessments.AsNoTracking().SingleOrDefaultAsync(a => a.RocYear == half.RocYear && a.Half == half.Half, cancel) is { FrozenAt: { } at } it)
+        {
+            var (name, on) = (await staff.NameAsync(it.FrozenBy, cancel), at.InZone(pack.Office.TimeZone));
+            var (day, time) = (RocDate.Show(on.Date), DateWords.Clock(on.TimeOfDay));
+            throw new Refusal("assessment.frozen", $"{name ?? "同仁"}已在{day.Zh} {time} 定稿，不能再改；之後的更正會寫在下一次自評。", $"{name ?? "A colleague"} froze it on {day.En} at {time}; it stays as it is, and what is corrected later stands in the next one.");
+        }
+    }
+
     private async Task<SelfAssessment> AsSeenAsync(HalfYear half, int seen, CancellationToken cancel) => await GetAsync(half, cancel) is { } assessment && assessment.Version == seen ? assessment
         : throw new Refusal("conflict", "這次自評剛剛有變動。您填的還在，請看過再按一次。", "This self-assessment has just changed. What you typed is kept; please look and press again.");
 
-    private Guid Promise(string kind, string subject, string name, string department, TimeLimit limit, Instant now)
+    private void Promise(string kind, string subject, string name, string department, TimeLimit limit, Instant now)
     {
         var promise = new Promise { Id = Guid.CreateVersion7(now.ToDateTimeOffset()), Subject = subject, Kind = kind, Name = name, Department = department, ReceivedAt = now, Calendar = "", Policy = new("1", limit, null) };
         promise.Start(pack.Calendar, Actor.Office.Key, now);
         db.Add(promise);
-        return promise.Id;
     }
 
     private async Task CloseAsync(IEnumerable<string> subjects, string kind, Instant now, CancellationToken cancel)

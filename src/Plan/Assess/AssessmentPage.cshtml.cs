@@ -11,7 +11,7 @@ namespace GridDesk.Plan.Assess;
 
 /// <summary>The head's page: how the half-year stands, what is late, what has no evidence; freeze, report, post.</summary>
 [Needs(Right.SeePlan)]
-internal sealed class AssessmentPage(AssessDesk desk, PlanDesk plans, MakeReport make, ReportFiles reports, PackInForce pack, CurrentStaff me, IClock clock) : PageModel, IShowAgain
+internal sealed class AssessmentPage(AssessDesk desk, PlanDesk plans, MakeReport make, ReportFiles reports, PackInForce pack, StaffDirectory staff, CurrentStaff me, IClock clock) : PageModel, IShowAgain
 {
     [BindProperty(SupportsGet = true)]
     public string Name { get; set; } = "";
@@ -27,6 +27,9 @@ internal sealed class AssessmentPage(AssessDesk desk, PlanDesk plans, MakeReport
 
     /// <summary>Null before it has begun.</summary>
     public SelfAssessment? It { get; private set; }
+
+    /// <summary>The name of whoever froze it; null before that.</summary>
+    public string? FrozenBy { get; private set; }
 
     public ServicePlan Plan { get; private set; } = null!;
 
@@ -89,6 +92,7 @@ internal sealed class AssessmentPage(AssessDesk desk, PlanDesk plans, MakeReport
         var cancel = HttpContext.RequestAborted;
         var (years, half) = (await plans.YearsAsync(cancel), HalfName.Read(Name));
         (Half, Plan, It) = (half, await plans.GetAsync(half.RocYear, cancel), await desk.FindAsync(half, cancel));
+        FrozenBy = await staff.NameAsync(It?.FrozenBy, cancel);
         Halves = [.. years.SelectMany(y => new[] { new HalfYear(y, 1), new HalfYear(y, 2) })];
         Report = It?.Body is { } body ? AssessmentReport.Read(body) : await make.AsOfAsync(half, clock.Now(), cancel: cancel);
         var rules = Plan.Definition.Assessment;

@@ -11,7 +11,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace GridDesk.Plan.Assess;
 
 /// <summary>What is asked of a department, by when; one row after another is answered. Nobody types a figure.</summary>
-[Needs(Right.AnswerAssessment, Right.SeePlan)]
+[Needs(Right.SeePlan)]
 internal sealed class PartPage(AssessDesk desk, PlanDesk plans, FileStore files, PackInForce pack, CurrentStaff me, IClock clock) : PageModel, IShowAgain
 {
     [BindProperty(SupportsGet = true)]
@@ -93,10 +93,10 @@ internal sealed class PartPage(AssessDesk desk, PlanDesk plans, FileStore files,
         }
 
         // Words first: a photo that is refused loses none of them.
-        await desk.SayAsync(Half, Department, Row, Input.SeenAt, Input.ToDraft(), me.Actor, cancel);
+        var written = await desk.SayAsync(Half, Department, Row, Input.SeenAt, Input.ToDraft(), me.Actor, cancel);
         if (Photo is { Length: > 0 } sent)
         {
-            Input.Seen = $"{(await desk.PartAsync(Half, Department, cancel)).First(a => a.Measure.Code == Row).Answer!.At!.Value.ToUnixTimeTicks()}";
+            Input.Seen = $"{written.ToUnixTimeTicks()}";
             ModelState.Remove("Input.Seen");
             var taken = await TakeAsync(sent, cancel);
             await desk.AddPhotoAsync(Half, Department, Row, taken.Upload, Input.Caption, me.Actor, cancel);

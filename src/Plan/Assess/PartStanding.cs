@@ -5,7 +5,7 @@ namespace GridDesk.Plan.Assess;
 
 /// <summary>How far a department is with what it was asked.</summary>
 /// <param name="Asked">Rows.</param>
-internal sealed record PartStanding(string Department, Phrase Name, int Asked, int Answered, LocalDate By, Instant? DoneAt, LocalDate? DoneOn)
+internal sealed record PartStanding(string Department, Phrase Name, int Asked, int Answered, LocalDate By, LocalDate? DoneOn)
 {
     public bool IsLate(LocalDate today) => (DoneOn ?? today) > By;
 
@@ -14,7 +14,7 @@ internal sealed record PartStanding(string Department, Phrase Name, int Asked, i
         .. pack.Departments.All.Join(assessment.Parts, d => d.Code, p => p.Department, (d, part) =>
         {
             var answered = report.Rows.Count(row => row.Answers.Any(a => a.Department == d.Code));
-            return new PartStanding(d.Code, d.Name, answered + report.Rows.Count(row => row.Unanswered.Contains(d.Code)), answered, by, part.DoneAt, part.DoneAt is { } at ? pack.Calendar.Today(at) : null);
+            return new PartStanding(d.Code, d.Name, answered + report.Rows.Count(row => row.Unanswered.Contains(d.Code)), answered, by, part.DoneAt is { } at ? pack.Calendar.Today(at) : null);
         }),
     ];
 }

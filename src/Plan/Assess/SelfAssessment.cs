@@ -73,7 +73,7 @@ internal sealed class SelfAssessment : Subject
 
     /// <exception cref="Refusal"><c>not-found</c></exception>
     public DepartmentPart Part(string department) => Parts.SingleOrDefault(p => p.Department == department)
-        ?? throw new Refusal("not-found", "這次自評沒有要這個部門填的項目。", "This self-assessment asks nothing of that department.", "department");
+        ?? throw new Refusal("not-found", "這次自評沒有要這個部門填的項目。", "This self-assessment asks nothing of that department.");
 
     /// <exception cref="Refusal"><c>assessment.frozen</c></exception>
     public void RefuseIfFrozen()
@@ -151,7 +151,6 @@ internal sealed class DepartmentPart
     public required int RocYear { get; init; }
     public required int Half { get; init; }
     public required string Department { get; init; }
-    public Guid? Promise { get; set; }
     public Instant? DoneAt { get; private set; }
     public string? DoneBy { get; private set; }
 

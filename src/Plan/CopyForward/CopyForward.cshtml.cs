@@ -10,7 +10,7 @@ namespace GridDesk.Plan.CopyForward;
 
 /// <summary>Makes a later year's plan from this one, after showing what it will say.</summary>
 [Needs(Right.AmendPlan)]
-internal sealed class CopyForwardPage(PlanDesk desk, PackInForce pack, CurrentStaff me, IClock clock) : PageModel, IShowAgain
+internal sealed class CopyForwardPage(PlanDesk desk, PackInForce pack, PlanNames names, CurrentStaff me, IClock clock) : PageModel, IShowAgain
 {
     [BindProperty(SupportsGet = true)]
     public int RocYear { get; set; }
@@ -22,6 +22,11 @@ internal sealed class CopyForwardPage(PlanDesk desk, PackInForce pack, CurrentSt
 
     /// <summary>What would be made for the year in the form, or for the next one while that cannot be.</summary>
     public PlanDefinition Preview { get; private set; } = null!;
+
+    /// <summary>What this year's amendments make of the plan as it was ordered.</summary>
+    public IReadOnlyList<ChangedRow> Changed { get; private set; } = [];
+
+    public PlanNames Names => names;
 
     public async Task<IActionResult> OnGetAsync()
     {
@@ -42,6 +47,7 @@ internal sealed class CopyForwardPage(PlanDesk desk, PackInForce pack, CurrentSt
         Plan = await desk.GetAsync(RocYear, HttpContext.RequestAborted);
         var year = Input.Year is { } typed && typed > RocYear && typed <= RocYear + 30 ? typed : RocYear + 1;
         Preview = Plan.Forward(year, null);
+        Changed = ChangedRow.Between(Plan.Definition.Rows(), Preview.Rows());
     }
 
     public async Task<IActionResult> OnPostAsync()

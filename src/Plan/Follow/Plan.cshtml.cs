@@ -1,8 +1,8 @@
 using GridDesk.Kernel.Data;
-using GridDesk.Kernel.Indicators;
 using GridDesk.Kernel.Pack;
 using GridDesk.Kernel.Time;
 using GridDesk.Plan.Assess;
+using GridDesk.Plan.CopyForward;
 using GridDesk.Staff;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
@@ -12,7 +12,7 @@ namespace GridDesk.Plan.Follow;
 
 /// <summary>The plan and its proof, half-year by half-year. Everybody sees the figures; the rows behind them are for the staff.</summary>
 [Public]
-internal sealed class PlanPage(OfficeDb db, PlanDesk desk, AssessDesk assessments, PlanReading reading, PackInForce pack, IndicatorCatalogue indicators, CurrentStaff me, IClock clock) : PageModel
+internal sealed class PlanPage(OfficeDb db, PlanDesk desk, AssessDesk assessments, PlanReading reading, PackInForce pack, PlanNames names, CurrentStaff me, IClock clock) : PageModel
 {
     private Dictionary<string, PlanText> _texts = [];
 
@@ -47,6 +47,11 @@ internal sealed class PlanPage(OfficeDb db, PlanDesk desk, AssessDesk assessment
     /// <summary>The year whose official text is shown: the plan's own, or the one it was copied from.</summary>
     public int? TextYear { get; private set; }
 
+    public PlanNames Names => names;
+
+    /// <summary>Beside the plan that it was copied from, as that was ordered; empty for one that was not copied.</summary>
+    public IReadOnlyList<ChangedRow> Changed { get; private set; } = [];
+
     /// <summary>Somebody at work keeps the desk's frame around the same page.</summary>
     public bool IsStaff => me.IsSignedIn;
 
@@ -79,6 +84,7 @@ internal sealed class PlanPage(OfficeDb db, PlanDesk desk, AssessDesk assessment
         Strategies = [.. StrategyRows.Of(Plan.Definition, [.. Rows.Where(Filter.Keeps)])];
         var assessment = await assessments.FindAsync(Half, cancel);
         (Due, IsPosted) = (AssessmentDuty.Of(Plan.Definition.Assessment, Half, assessment, pack.Calendar, Today), assessment?.PostedAt is not null);
+        Changed = Plan.CopiedFrom is { } from ? ChangedRow.Between((await desk.GetAsync(from, cancel)).Definition.Rows(), Rows.Select(row => row.Measure)) : [];
         await ReadTextsAsync(cancel);
         return Page();
     }
@@ -100,11 +106,6 @@ internal sealed class PlanPage(OfficeDb db, PlanDesk desk, AssessDesk assessment
             ? Languages.Say($"各部門（{row.Departments.Count} 個單位）", $"All departments ({row.Departments.Count} units)")
             : string.Join(Languages.Say("、", ", "), names);
     }
-
-    /// <summary>What people call a department or a statistic.</summary>
-    public string NameOf(string code) => code == PlanMeasure.All
-        ? Languages.Say("各部門", "all departments")
-        : (pack.Departments.Find(code)?.Name ?? indicators.Find(code)?.Title ?? Phrase.Same(code)).ToString();
 
     // A plan that was copied has no text of its own until the office imports it.
     private async Task ReadTextsAsync(CancellationToken cancel)

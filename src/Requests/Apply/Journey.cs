@@ -77,18 +77,7 @@ internal sealed class Journey
     private static List<Refusal> ProblemsOf(ServiceDefinition service, Form form, FieldKinds kinds, WorkCalendar calendar, Application typed, FormResult read, Instant now)
     {
         List<Refusal> problems = [];
-        try
-        {
-            new FilingReading(service, form, kinds, calendar).Read(FilingOf(service, typed), now, now);
-        }
-        catch (Refusal one)
-        {
-            problems.Add(one);
-        }
-        catch (Refusals several)
-        {
-            problems.AddRange(several.All);
-        }
+        Refusals.Tried(problems, () => new FilingReading(service, form, kinds, calendar).Read(FilingOf(service, typed), now, now));
 
         problems.AddRange(read.Errors.Where(e => e.Code == "form.required").Select(e => new Refusal(e.Code, e.Reason, $"answers.{e.Field}")));
         Require(service.ElectricityNumber != ElectricityNumberUse.Required || !string.IsNullOrWhiteSpace(typed.ElectricityNumber),

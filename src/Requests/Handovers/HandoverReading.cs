@@ -86,18 +86,8 @@ internal sealed partial class HandoverReading(HandoverKinds list, FieldKinds kin
         return Instant.Min(received, now).ToMicrosecond();
     }
 
-    private string? Typed(string kind, string? text, string field)
-    {
-        try
-        {
-            return string.IsNullOrWhiteSpace(text) ? null : kinds.ReadText(kind, text, field);
-        }
-        catch (Refusal refusal)
-        {
-            _wrong.Add(refusal);
-            return null;
-        }
-    }
+    private string? Typed(string kind, string? text, string field) =>
+        string.IsNullOrWhiteSpace(text) ? null : Refusals.Tried(_wrong, () => kinds.ReadText(kind, text, field));
 
     private void Wrong(string code, string zh, string en, string field) => _wrong.Add(new Refusal(code, zh, en, field));
 

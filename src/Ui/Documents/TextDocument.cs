@@ -17,9 +17,6 @@ public sealed record TextDocument(string Title, Language Language, string Creato
 {
     public const string OdtType = "application/vnd.oasis.opendocument.text";
 
-    /// <param name="name">Of the file, without its ending; ASCII.</param>
-    public IResult ToOdt(string name) => Results.File(Odt(), OdtType, $"{name}.odt");
-
     public byte[] Odt()
     {
         var body = new DocumentBody(Title, Language);

@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Mvc.Filters;
+using Microsoft.AspNetCore.Mvc.ModelBinding;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace GridDesk.Ui.Refusals;
@@ -21,28 +22,48 @@ internal sealed class ShowRefusals : IAsyncPageFilter
 
         if (!page.ModelState.IsValid)
         {
+            AddTo(page, (await RefusedByReadingAsync(page)).Where(r => page.ModelState.GetFieldValidationState(RefusedField.Of(r, context)) != ModelValidationState.Invalid), context);
             context.Result = await AgainAsync(page, StatusCodes.Status422UnprocessableEntity);
             return;
         }
 
         var executed = await next();
 
-        IReadOnlyList<Refusal> refused = executed.Exception switch
-        {
-            Refusal refusal => [refusal],
-            Kernel.Refusals several => several.All,
-            _ => [],
-        };
+        var refused = RefusedBy(executed.Exception);
         // What is not there cannot be shown again with a reason at its field; that is a page of its own.
         if (refused is not [] and not [{ Code: "not-found", Field: null }] && !executed.ExceptionHandled)
         {
-            foreach (var refusal in refused)
-            {
-                page.ModelState.AddModelError(RefusedField.Of(refusal, context), refusal.Reason.ToString());
-            }
-
+            AddTo(page, refused, context);
             executed.Result = await AgainAsync(page, RefusalStatus.Of(refused[0]));
             executed.ExceptionHandled = true;
+        }
+    }
+
+    private static IReadOnlyList<Refusal> RefusedBy(Exception? failure) => failure switch
+    {
+        Refusal refusal => [refusal],
+        Kernel.Refusals several => several.All,
+        _ => [],
+    };
+
+    private static async Task<IReadOnlyList<Refusal>> RefusedByReadingAsync(PageModel page)
+    {
+        try
+        {
+            await (page is IReadForm form ? form.ReadAsync() : Task.CompletedTask);
+            return [];
+        }
+        catch (Exception failure) when (RefusedBy(failure) is { Count: > 0 } refused)
+        {
+            return refused;
+        }
+    }
+
+    private static void AddTo(PageModel page, IEnumerable<Refusal> refused, PageHandlerExecutingContext context)
+    {
+        foreach (var refusal in refused.ToList())
+        {
+            page.ModelState.AddModelError(RefusedField.Of(refusal, context), refusal.Reason.ToString());
         }
     }
 

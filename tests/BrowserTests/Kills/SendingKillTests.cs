@@ -51,16 +51,25 @@ public sealed class SendingKillTests
     {
         await using var connection = new NpgsqlConnection(cluster.ConnectionString);
         await connection.OpenAsync();
-        await using var command = connection.CreateCommand();
-        command.CommandText = """
-            SELECT m."to", SUM(d.fence - 1)::int FROM messages m
-            JOIN deliveries d ON d.lane IN (m.about || '|TellAcceptance', 'messages:' || replace(m.about, ':', '-') || ':email|SendMessage') GROUP BY m."to"
-            """;
-        await using var rows = await command.ExecuteReaderAsync();
-        Dictionary<string, int> times = [];
-        while (await rows.ReadAsync())
+        Dictionary<string, int> again = [];
+        await using (var command = new NpgsqlCommand("SELECT lane, SUM(fence - 1)::int FROM deliveries WHERE fence > 1 GROUP BY lane", connection))
+        await using (var rows = await command.ExecuteReaderAsync())
         {
-            times[rows.GetString(0)] = rows.GetInt32(1);
+            while (await rows.ReadAsync())
+            {
+                again[rows.GetString(0)] = rows.GetInt32(1);
+            }
+        }
+
+        Dictionary<string, int> times = [];
+        await using (var command = new NpgsqlCommand("SELECT \"to\", about FROM messages", connection))
+        await using (var rows = await command.ExecuteReaderAsync())
+        {
+            while (await rows.ReadAsync())
+            {
+                var about = rows.GetString(1);
+                times[rows.GetString(0)] = times.GetValueOrDefault(rows.GetString(0)) + again.GetValueOrDefault($"{about}|TellAcceptance") + again.GetValueOrDefault($"messages:{about.Replace(':', '-')}:email|SendMessage");
+            }
         }
 
         return times;

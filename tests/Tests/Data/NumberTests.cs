@@ -64,7 +64,7 @@ public sealed class NumberTests(TestOffice office) : IClassFixture<TestOffice>
             await owner.OpenAsync();
             await using var command = new NpgsqlCommand($"ALTER DATABASE {name} SET default_transaction_read_only = {readOnly}", owner);
             await command.ExecuteNonQueryAsync();
-            NpgsqlConnection.ClearPool(new NpgsqlConnection(office.Options.Postgres));
+            NpgsqlConnection.ClearPool(new NpgsqlConnection(new Store(null, office.Options.Postgres).ConnectionString));
         }
     }
 }

@@ -65,8 +65,7 @@ internal static class TestDatabase
         SqliteConnection.ClearAllPools();
         if (OnPostgres)
         {
-            await using var connection = new NpgsqlConnection(options.Postgres);
-            NpgsqlConnection.ClearPool(connection);
+            NpgsqlConnection.ClearAllPools();
         }
         else
         {

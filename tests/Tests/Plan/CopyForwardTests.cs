@@ -1,5 +1,6 @@
 using GridDesk.Kernel.Time;
 using GridDesk.Plan;
+using GridDesk.Plan.CopyForward;
 
 namespace GridDesk.Tests.Plan;
 
@@ -34,6 +35,19 @@ public sealed class CopyForwardTests
         rows.ShouldNotContain(row => row.Measure.Code == "1.1.2.4");
         rows.Single(row => row.Measure.Code == "1.1.2.6").Measure.Period.ShouldBe(PlanPeriod.Yearly);
         rows.ShouldAllBe(row => row.History.Count == 0);
+    }
+
+    [Fact]
+    public void What_this_year_s_amendments_make_different_is_listed_in_the_order_of_the_plan()
+    {
+        var plan = Plan108.Stored();
+        ChangedRow.Between(plan.Definition.Rows(), plan.Forward(109, null).Rows()).ShouldBeEmpty();
+        plan.Amend(Plan108.Amendment("2.1.1.3.1", new(Title: new("改過", "Changed"))), June);
+        plan.Amend(Plan108.Amendment("1.1.2.4", new(), kind: AmendmentKind.Ended), June);
+        plan.Amend(Plan108.Amendment("1.1.2.6", new(new("新增", "Added"), ["business"], PlanPeriod.Yearly, []), kind: AmendmentKind.Added), June);
+
+        var changed = ChangedRow.Between(plan.Definition.Rows(), plan.Forward(109, null).Rows());
+        changed.Select(row => (row.Code, Was: row.Before is not null, Is: row.After is not null)).ShouldBe([("1.1.2.4", true, false), ("1.1.2.6", false, true), ("2.1.1.3.1", true, true)]);
     }
 
     [Theory]

@@ -1,6 +1,7 @@
 using GridDesk.Kernel.Pack;
 using GridDesk.Kernel.Time;
 using GridDesk.Staff;
+using GridDesk.Ui.Documents;
 using GridDesk.Ui.Sheets;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -37,11 +38,8 @@ internal static class ReportAddresses
         endpoints.MapGet("/desk/assessment", LatestAsync).RequireRight(Right.SeePlan).ExcludeFromDescription();
     }
 
-    private static async Task<IResult> TextAsync([AsParameters] Asked asked, HttpRequest request, CancellationToken cancel)
-    {
-        var (report, _) = await asked.Files.ReadAsync(asked.Period, cancel);
-        return (await asked.Files.TextAsync(report, request.Home, cancel)).ToOdt($"assessment-{asked.RocYear}-{asked.Half}");
-    }
+    private static async Task<IResult> TextAsync([AsParameters] Asked asked, HttpRequest request, CancellationToken cancel) =>
+        Results.File(await asked.Files.OdtAsync(asked.Period, Languages.Current, request.Home, cancel), TextDocument.OdtType, $"assessment-{asked.RocYear}-{asked.Half}.odt");
 
     private static async Task<Sheet> SheetAsync(Asked asked, CancellationToken cancel) => ReportSheet.Of((await asked.Files.ReadAsync(asked.Period, cancel)).Report, asked.Pack.Calendar.Zone);
 

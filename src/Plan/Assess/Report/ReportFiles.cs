@@ -1,5 +1,3 @@
-using System.Globalization;
-using System.Security.Cryptography;
 using GridDesk.Kernel.Data;
 using GridDesk.Kernel.Files;
 using GridDesk.Kernel.Pack;
@@ -25,38 +23,33 @@ internal sealed class ReportFiles(OfficeDb db, AssessDesk desk, PlanDesk plans, 
         return (it?.Body is { } body ? AssessmentReport.Read(body) : await make.AsOfAsync(half, clock.Now(), cancel: cancel), it);
     }
 
-    /// <summary>In the language of the moment.</summary>
+    /// <summary>The report as a text document. The one that was reported stays as it was sent.</summary>
     /// <param name="address">Where the program is reached.</param>
-    public async Task<TextDocument> TextAsync(AssessmentReport report, string address, CancellationToken cancel)
+    /// <exception cref="Refusal">Code <c>not-found</c>.</exception>
+    public async Task<byte[]> OdtAsync(HalfYear half, Language language, string address, CancellationToken cancel)
     {
+        var (report, it) = await ReadAsync(half, cancel);
+        if (it?.ReportedFile is { } sent && language is Language.Chinese)
+        {
+            return await files.ReadAsync(sent, cancel);
+        }
+
         Dictionary<string, byte[]> photos = [];
         foreach (var hash in report.Rows.SelectMany(row => row.Answers).SelectMany(a => a.Photos).Select(p => p.Hash).Distinct())
         {
             photos[hash] = await files.ReadAsync(hash, cancel);
         }
 
-        return ReportText.Of(report, pack.Office.Name, address, photos);
+        return language.Speaking(() => ReportText.Of(report, pack.Office.Name, address, photos)).Odt();
     }
 
-    /// <summary>Keeps the file that is reported, in Chinese, and gives its SHA-256.</summary>
+    /// <summary>The file that is reported, in Chinese. It is forgotten unless the assessment claims it.</summary>
     /// <exception cref="Refusal"><c>not-found</c>, <c>assessment.not-frozen</c></exception>
-    public async Task<string> KeepAsync(HalfYear half, string address, CancellationToken cancel)
+    public async Task<Upload> KeepAsync(HalfYear half, string address, CancellationToken cancel)
     {
-        var (report, it) = await ReadAsync(half, cancel);
-        it!.RefuseUnlessFrozen();
-        var spoken = CultureInfo.CurrentUICulture;
-        CultureInfo.CurrentUICulture = CultureInfo.GetCultureInfo(Language.Chinese.Tag);
-        try
-        {
-            var bytes = (await TextAsync(report, address, cancel)).Odt();
-            var upload = await files.KeepAsync($"{it.Name}.odt", bytes, TextDocument.OdtType, clock.Now(), cancel);
-            await db.CommitAsync(async () => (await db.FindAsync<Upload>([upload.Id], cancel))!.ClaimedBy = it.Key, cancel);
-            return Convert.ToHexStringLower(SHA256.HashData(bytes));
-        }
-        finally
-        {
-            CultureInfo.CurrentUICulture = spoken;
-        }
+        var it = await desk.GetAsync(half, cancel);
+        it.RefuseUnlessFrozen();
+        return await files.KeepAsync($"{it.Name}.odt", await OdtAsync(half, Language.Chinese, address, cancel), TextDocument.OdtType, clock.Now(), cancel);
     }
 
     /// <summary>A photo of a report that whoever asks may read; null when there is none.</summary>

@@ -27,21 +27,12 @@ internal sealed class ReportPage(ReportFiles files, PlanDesk plans, PackInForce 
 
     public bool SeesRows => me.Has(Right.SeePlan);
 
-    public async Task<IActionResult> OnGetAsync(int rocYear, int half, CancellationToken cancel)
+    public async Task OnGetAsync(int rocYear, int half, CancellationToken cancel)
     {
         Half = new(rocYear, half);
-        try
-        {
-            (Report, It) = await files.ReadAsync(Half, cancel);
-        }
-        catch (Refusal)
-        {
-            return NotFound();
-        }
-
+        (Report, It) = await files.ReadAsync(Half, cancel);
         Plan = await plans.GetAsync(rocYear, cancel);
         Duties = AssessmentDuty.Of(Plan.Definition.Assessment, Half, It, pack.Calendar, Today);
-        return Page();
     }
 
     public string RowsPath(ReportRow row, ReportFigure figure) => $"~/plan/{Half.RocYear}/{row.Code}/{figure.Indicator}?half={Half.Half}{(It?.FrozenAt is null ? "" : "&frozen=true")}";

@@ -113,6 +113,31 @@ public sealed class SelfAssessmentTests
     }
 
     [Fact]
+    public async Task Whoever_freezes_what_is_frozen_hears_who_did_it_and_when()
+    {
+        await using var office = await TestOffice.OpenAsync();
+        await office.RunRecurringAsync();
+        office.Clock.Reset(Deadline);
+        var (one, other) = (await office.SignInAsync("head"), await office.SignInAsync("head"));
+        await one.GoAsync("/en/desk/assessments/108-1");
+        await other.GoAsync("/en/desk/assessments/108-1");
+        await one.PressAsync("Freeze it: nothing changes afterwards");
+        await other.PressAsync("Freeze it: nothing changes afterwards");
+        other.Errors.Single().ShouldMatch(@"^\w.* froze it on 3 July 2019 at 10:00; it stays as it is");
+        other.Errors.Single().ShouldNotContain("colleague");
+        one.Text.ShouldContain("Frozen by ");
+    }
+
+    [Fact]
+    public async Task A_department_that_the_office_does_not_have_is_a_page_that_is_not_there()
+    {
+        await using var office = await TestOffice.OpenAsync();
+        await office.RunRecurringAsync();
+        var clerk = await office.SignInAsync("clerk");
+        (await clerk.GoAsync("/en/desk/assessments/108-1/moon-base")).Text.ShouldContain("Page not found");
+    }
+
+    [Fact]
     public async Task Only_who_may_answers_freezes_or_reads()
     {
         await using var office = await TestOffice.OpenAsync();
