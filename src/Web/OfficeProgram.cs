@@ -1,5 +1,6 @@
 using GridDesk.Bills;
 using GridDesk.Customers;
+using GridDesk.Hall;
 using GridDesk.Kernel.Data;
 using GridDesk.Kernel.Pack;
 using GridDesk.Kernel.Time;
@@ -16,7 +17,7 @@ namespace GridDesk.Web;
 public static class OfficeProgram
 {
     public static IReadOnlyList<Module> Modules { get; } =
-        [new StaffModule(), new ServicesModule(), new CustomersModule(), new BillsModule(), new RequestsModule(), new NoticesModule(), new PlanModule()];
+        [new StaffModule(), new ServicesModule(), new CustomersModule(), new BillsModule(), new RequestsModule(), new HallModule(), new NoticesModule(), new PlanModule()];
 
     /// <param name="adjust">For tests: another server, another clock.</param>
     public static WebApplication Build(RunOptions options, Action<WebApplicationBuilder>? adjust = null)

@@ -38,6 +38,7 @@ internal static class Surroundings
                 new(new("帳單", "Bills"), "/desk/bills/import", Area.Desk, 28, nameof(Right.ImportBills)),
                 new(new("繳費提醒", "Reminders"), "/desk/reminders", Area.Desk, 29, nameof(Right.RemindOfBills)),
                 new(new("大量通知", "Mass notices"), "/desk/mass-notices", Area.Desk, 29, nameof(Right.TellMany))),
+            new(new("叫號", "Queue"), "/desk/hall", Area.Desk, 28, nameof(Right.CallTickets)),
             new(new("受理", "Take in"), "/desk/intake", Area.Desk, 30, nameof(Right.FileRequests), nameof(Right.ReceiveOnly)),
             new(new("午休", "Noon"), "/desk/noon", Area.Desk, 35, nameof(Right.CompleteAtNoon), nameof(Right.SeeRequests)),
             .. Together(new("查詢", "Search"),

@@ -41,7 +41,7 @@ public static class Addresses
         ?? http.Request.Path.Value
         ?? "/";
 
-    internal static string InOtherLanguage(this HttpContext http)
+    public static string InOtherLanguage(this HttpContext http)
     {
         var prefix = Languages.Current is Language.English ? "" : EnglishPrefix;
         var address = http.Root() + prefix + new PathString(http.AskedPath()).ToUriComponent() + http.AskedQuery(without: TextSize.Key);

@@ -75,6 +75,12 @@ internal static class Found
         await head.GoAsync("/plan");
         found["amend"] = await LinkAsync(head, "a[href*='/amend']");
 
+        await using var visitor = await office.VisitAsync();
+        await visitor.GoAsync("/hall/centre/kiosk?errand=XFER");
+        await visitor.Page.Locator("main form button").First.ClickAsync();
+        await visitor.Page.WaitForURLAsync("**/tickets/**");
+        found["ticket"] = new Uri(visitor.Page.Url).PathAndQuery;
+
         await using var clerk = await office.VisitAsync(user: "clerk");
         found["taken"] = await Sample.TakenAsync(clerk);
         found["contact"] = await Sample.ContactAsync(clerk);

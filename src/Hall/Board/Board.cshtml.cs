@@ -1,0 +1,29 @@
+using GridDesk.Hall.Definition;
+using GridDesk.Hall.Wait;
+using GridDesk.Kernel.Data;
+using GridDesk.Kernel.Pack;
+using GridDesk.Kernel.Time;
+using GridDesk.Staff;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+
+namespace GridDesk.Hall.Board;
+
+/// <summary>The calling board on the wall: it needs no keyboard, recovers by itself and says how old its data is.</summary>
+[Public]
+internal sealed class BoardPage(OfficeDb db, HallState hall, PackInForce pack) : PageModel
+{
+    public BoardState State { get; private set; } = null!;
+
+    public Phrase SiteName { get; private set; } = null!;
+
+    public Phrase Company => pack.Office.Company;
+
+    public ZonedDateTime Now => State.At.InZone(pack.Calendar.Zone);
+
+    public async Task OnGetAsync(string site, CancellationToken cancel)
+    {
+        HallSettings.Of(pack, site);
+        SiteName = pack.Sites.Sites.First(s => s.Code == site).Name;
+        State = await BoardState.ReadAsync(db, hall, pack, site, cancel);
+    }
+}

@@ -1,0 +1,25 @@
+using GridDesk.Hall.Definition;
+using GridDesk.Hall.Wait;
+using GridDesk.Kernel.Data;
+using GridDesk.Kernel.Pack;
+using GridDesk.Staff;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+
+namespace GridDesk.Hall.Board;
+
+/// <summary>The board for programs and screens: as it stands, and as it changes.</summary>
+internal static class BoardApi
+{
+    public static void Map(IEndpointRouteBuilder endpoints)
+    {
+        endpoints.MapGet("/api/hall/{site}/board", async (string site, OfficeDb db, HallState hall, PackInForce pack, CancellationToken cancel) =>
+            Results.Json(await BoardState.ReadAsync(db, hall, pack, site, cancel), Json.Options)).AllowPublic().WithName("GetBoard").WithSummary("Who is called where, how many wait, and how long a newcomer would").ProducesProblem(404);
+        endpoints.MapGet("/api/hall/{site}/board/stream", (string site, BoardFeed feed, PackInForce pack, CancellationToken cancel) =>
+        {
+            HallSettings.Of(pack, site);
+            return TypedResults.ServerSentEvents(feed.FollowAsync(site, cancel));
+        }).AllowPublic().WithName("FollowBoard").WithSummary("The same as server-sent events; any Last-Event-ID is answered with the present state");
+    }
+}

@@ -1,0 +1,78 @@
+using GridDesk.Kernel.Pack;
+
+namespace GridDesk.Hall.Definition;
+
+/// <summary>The office's halls, their counters and the order in which tickets are called: <c>hall.yaml</c> of the pack; an office without that file has no queue.</summary>
+internal sealed record HallSettings(IReadOnlyList<KindOfTicket> Kinds, IReadOnlyList<HallDefinition> Halls) : IChecked
+{
+    public static PackSection Section { get; } = PackSection.Each<HallSettings>("hall.yaml")
+        .Check((hall, check, pack) =>
+        {
+            foreach (var (index, one) in hall.Halls.Index())
+            {
+                check.Known($"halls[{index}].site", one.Site, [.. pack.Get<SiteList>().Sites.Select(s => s.Code)]);
+            }
+        });
+
+    /// <exception cref="Refusal"><c>not-found</c>: the site has no queue.</exception>
+    public static HallDefinition Of(PackInForce pack, string site) => Find(pack)?.Halls.FirstOrDefault(h => h.Site == site)
+        ?? throw new Refusal("not-found", "這個服務據點沒有叫號。", "There is no queue at this site.");
+
+    public static HallSettings? Find(PackInForce pack) => pack.Of(p => new Found(p.All<HallSettings>().SingleOrDefault())).Settings;
+
+    public KindOfTicket Of(TicketKind kind) => Kinds.First(k => k.Kind == kind);
+
+    void IChecked.Check(Checker check)
+    {
+        check.Unique("kinds", Kinds, k => k.Kind, "kind");
+        check.Unique("kinds", Kinds, k => k.Digit, "digit");
+        check.Unique("halls", Halls, h => h.Site, "site");
+        foreach (var kind in Enum.GetValues<TicketKind>().Except(Kinds.Select(k => k.Kind)))
+        {
+            check.Mistake("kinds", $"少了 {kind}。", $"'{kind}' is missing.");
+        }
+    }
+
+    private sealed record Found(HallSettings? Settings);
+}
+
+/// <param name="Digit">With which its numbers begin: four digits need no spelling and are easily heard.</param>
+/// <param name="HeadStart">Minutes by which it is put forward; nobody is overtaken by a ticket that was taken later than the longest of these after their own.</param>
+internal sealed record KindOfTicket(TicketKind Kind, int Digit, Phrase Name, int HeadStart) : IChecked
+{
+    void IChecked.Check(Checker check)
+    {
+        check.Between("digit", Digit, 1, 9);
+        check.Between("headStart", HeadStart, 0, 60);
+    }
+}
+
+/// <summary>A hall with its counters.</summary>
+internal sealed record HallDefinition(string Site, IReadOnlyList<CounterDefinition> Counters) : IChecked
+{
+    /// <exception cref="Refusal"><c>hall.counter-unknown</c></exception>
+    public CounterDefinition Counter(int number) => Counters.FirstOrDefault(c => c.Number == number)
+        ?? throw new Refusal("hall.counter-unknown", $"沒有 {number} 號櫃檯。", $"There is no counter {number}.", "counter");
+
+    void IChecked.Check(Checker check) => check.Unique("counters", Counters, c => c.Number, "number");
+}
+
+/// <param name="Kinds">Whom it calls.</param>
+internal sealed record CounterDefinition(int Number, Phrase Name, IReadOnlyList<TicketKind> Kinds) : IChecked
+{
+    /// <summary>Groups of services that it serves; all when empty.</summary>
+    public IReadOnlyList<string> Groups { get; init; } = [];
+
+    /// <summary>Whether it may call somebody of that kind who comes for that.</summary>
+    /// <param name="group">Of the errand.</param>
+    public bool Serves(TicketKind kind, string group) => Kinds.Contains(kind) && (Groups.Count == 0 || Groups.Contains(group));
+
+    void IChecked.Check(Checker check)
+    {
+        check.Between("number", Number, 1, 99);
+        foreach (var (index, group) in Groups.Index())
+        {
+            check.Known($"groups[{index}]", group, [.. Services.ServiceCatalogue.Groups.Keys]);
+        }
+    }
+}

@@ -1,0 +1,107 @@
+using GridDesk.Hall.Definition;
+using GridDesk.Kernel.Data;
+using GridDesk.Kernel.Events;
+using GridDesk.Kernel.Pack;
+using GridDesk.Kernel.Time;
+using GridDesk.Services;
+
+namespace GridDesk.Hall;
+
+/// <summary>
+/// Everything that happens in a hall goes through here: tickets, counters, calls. Nothing else writes its tables, so that a site's own
+/// machine can be the one that writes.
+/// </summary>
+internal sealed partial class HallDesk(OfficeDb db, EventLog events, ServiceCatalogue services, PackInForce pack, IClock clock)
+{
+    /// <summary>Gives a visitor a ticket.</summary>
+    /// <exception cref="Refusal"><c>not-found</c>, <c>hall.closed</c></exception>
+    public Task<Ticket> TakeAsync(string site, Visit visit, Actor by, CancellationToken cancel = default) => db.CommitAsync(async () =>
+    {
+        var now = clock.Now();
+        HallSettings.Of(pack, site);
+        HallHours.RefuseUnlessOpen(pack.Calendar, site, now);
+        var (kind, day) = (HallSettings.Find(pack)!.Of(visit.Kind), pack.Calendar.Today(now));
+        var (ticket, taken) = Ticket.Take(Guid.CreateVersion7(now.ToDateTimeOffset()), site, day, kind, await TicketNumber.NextAsync(db, site, day, visit.Kind, cancel), visit, now);
+        db.Add(ticket);
+        events.Record(ticket, taken, by);
+        return ticket;
+    }, cancel);
+
+    /// <exception cref="Refusal"><c>not-found</c></exception>
+    public async Task<Ticket> GetAsync(string site, Guid id, CancellationToken cancel = default) => await db.Tickets.AsNoTracking().SingleOrDefaultAsync(t => t.Id == id && t.Site == site, cancel)
+        ?? throw new Refusal("not-found", "沒有這張號碼。", "There is no such ticket.");
+
+    /// <summary>Somebody sits down at a counter, or comes back to it.</summary>
+    /// <exception cref="Refusal"><c>hall.counter-taken</c>, <c>hall.counter-unknown</c>, <c>hall.other-counter</c></exception>
+    public async Task OpenAsync(string site, int number, Guid staff, Actor by, CancellationToken cancel = default)
+    {
+        try
+        {
+            await AtCounterAsync(site, number, async (counter, _, now) =>
+            {
+                if (await db.Counters.FirstOrDefaultAsync(c => c.Staff == staff && (c.Site != site || c.Number != number), cancel) is { } other)
+                {
+                    throw AtOther(other.Number);
+                }
+
+                events.Record(counter, counter.Open(staff, now), by);
+                return true;
+            }, cancel);
+        }
+        catch (DbUpdateException) when (!cancel.IsCancellationRequested)
+        {
+            throw AtOther(null); // at the same moment, from another window
+        }
+    }
+
+    public Task PauseAsync(string site, int number, Actor by, CancellationToken cancel = default) => AtCounterAsync(site, number, (counter, serving, now) =>
+    {
+        RefuseWhileServing(serving);
+        events.Record(counter, counter.Pause(now), by);
+        return Task.FromResult(true);
+    }, cancel);
+
+    public Task CloseAsync(string site, int number, Actor by, CancellationToken cancel = default) => AtCounterAsync(site, number, (counter, serving, now) =>
+    {
+        RefuseWhileServing(serving);
+        if (counter.State is not CounterState.Closed)
+        {
+            events.Record(counter, counter.Close(now), by);
+        }
+
+        return Task.FromResult(true);
+    }, cancel);
+
+    /// <summary>Every counter that the pack has stands in the database, so that whoever works at one can hold it.</summary>
+    public Task PrepareAsync(CancellationToken cancel) => db.CommitAsync(async () =>
+    {
+        foreach (var (site, number) in (HallSettings.Find(pack)?.Halls ?? []).SelectMany(hall => hall.Counters.Select(c => (hall.Site, c.Number))))
+        {
+            await db.Database.ExecuteSqlAsync($"INSERT INTO counters (site, number, state, changed_at, version, head) VALUES ({site}, {number}, 'Closed', {clock.Now().ToDateTimeUtc()}, 0, {Array.Empty<byte>()}) ON CONFLICT DO NOTHING", cancel);
+        }
+    }, cancel);
+
+    private static void RefuseWhileServing(Ticket? serving)
+    {
+        if (serving is not null)
+        {
+            throw new Refusal("hall.serving", $"{serving.Name} 號還在辦，請先辦完。", $"Ticket {serving.Name} is still being served: finish it first.");
+        }
+    }
+
+    private static Refusal AtOther(int? number) => new("hall.other-counter", $"您已經開了{(number is { } n ? $" {n} 號" : "別的")}櫃檯，請先關掉。", $"You have opened {(number is { } m ? $"counter {m}" : "another counter")} already: close it first.", "counter");
+
+    // One at a time for each counter: whoever presses twice, or works at it from two windows, waits for the first.
+    private Task<T> AtCounterAsync<T>(string site, int number, Func<Counter, Ticket?, Instant, Task<T>> work, CancellationToken cancel)
+    {
+        HallSettings.Of(pack, site).Counter(number);
+        return db.CommitAsync(async () =>
+        {
+            var counter = db.IsPostgres
+                ? (await db.Counters.FromSql($"SELECT * FROM counters WHERE site = {site} AND number = {number} FOR UPDATE").ToListAsync(cancel)).Single()
+                : await db.Counters.SingleAsync(c => c.Site == site && c.Number == number, cancel);
+            var serving = await db.Tickets.SingleOrDefaultAsync(t => t.Site == site && t.Counter == number && t.State == TicketState.Called, cancel);
+            return await work(counter, serving, clock.Now());
+        }, cancel);
+    }
+}

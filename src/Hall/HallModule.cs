@@ -1,0 +1,41 @@
+using GridDesk.Hall.Api;
+using GridDesk.Hall.Board;
+using GridDesk.Hall.Definition;
+using GridDesk.Hall.Figures;
+using GridDesk.Hall.Take;
+using GridDesk.Hall.Wait;
+using GridDesk.Kernel.Forms;
+using GridDesk.Kernel.Indicators;
+using GridDesk.Kernel.Pack;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace GridDesk.Hall;
+
+/// <summary>The hall: tickets, counters, calls, boards.</summary>
+public sealed class HallModule : Module
+{
+    public override IReadOnlyList<PackSection> Pack(FieldKinds kinds) => [HallSettings.Section];
+
+    public override void AddServices(IServiceCollection services)
+    {
+        services.AddScoped<HallDesk>();
+        services.AddScoped<VisitReading>();
+        services.AddScoped<TicketCodes>();
+        services.AddScoped<HallState>();
+        services.AddSingleton<ServingTimes>();
+        services.AddSingleton<BoardFeed>();
+        services.Offer(HallIndicators.All);
+    }
+
+    public override Task OnPackAsync(IServiceProvider services, LoadedPack pack, CancellationToken cancel) => services.GetRequiredService<HallDesk>().PrepareAsync(cancel);
+
+    public override Task AddDemoAsync(IServiceProvider services, Demo demo, CancellationToken cancel) => DemoHall.AddAsync(services, cancel);
+
+    public override void MapEndpoints(IEndpointRouteBuilder endpoints)
+    {
+        TicketsApi.Map(endpoints);
+        CountersApi.Map(endpoints);
+        BoardApi.Map(endpoints);
+    }
+}

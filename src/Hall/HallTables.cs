@@ -1,0 +1,81 @@
+using System.Text.Json;
+using GridDesk.Kernel.Data;
+using Microsoft.EntityFrameworkCore.ChangeTracking;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace GridDesk.Hall;
+
+internal static class HallTables
+{
+    extension(OfficeDb db)
+    {
+        public DbSet<Ticket> Tickets => db.Set<Ticket>();
+
+        public DbSet<Counter> Counters => db.Set<Counter>();
+    }
+
+    private sealed class TicketMapping : IEntityTypeConfiguration<Ticket>
+    {
+        public void Configure(EntityTypeBuilder<Ticket> ticket)
+        {
+            ticket.ToTable("tickets");
+            ticket.Property(t => t.Id).ValueGeneratedNever();
+            ticket.Ignore(t => t.Key);
+            ticket.Property(t => t.Site).HasMaxLength(40);
+            ticket.Property(t => t.Name).HasMaxLength(8);
+            ticket.Property(t => t.Group).HasMaxLength(20);
+            ticket.Property(t => t.Errands).HasMaxLength(400).HasConversion(
+                value => JsonSerializer.Serialize(value, Json.Options),
+                stored => JsonSerializer.Deserialize<List<string>>(stored, Json.Options)!,
+                new ValueComparer<IReadOnlyList<string>>((one, other) => one!.SequenceEqual(other!), value => value.Count, value => value));
+            ticket.Property(t => t.Last).HasMaxLength(400).HasConversion(
+                value => JsonSerializer.Serialize(value, Json.Options),
+                stored => JsonSerializer.Deserialize<LastStep>(stored, Json.Options));
+            ticket.HasIndex(t => new { t.Site, t.Day, t.Name }).IsUnique();
+            ticket.HasIndex(t => new { t.Site, t.Turn }).HasFilter("state = 'Waiting'");
+            ticket.HasIndex(t => new { t.Site, t.TouchedBy, t.TouchedAt });
+            ticket.HasIndex(t => new { t.Site, t.Counter }).IsUnique().HasFilter("state = 'Called'");
+        }
+    }
+
+    private sealed class CounterMapping : IEntityTypeConfiguration<Counter>
+    {
+        public void Configure(EntityTypeBuilder<Counter> counter)
+        {
+            counter.ToTable("counters");
+            counter.HasKey(c => new { c.Site, c.Number });
+            counter.Ignore(c => c.Key);
+            counter.Property(c => c.Site).HasMaxLength(40);
+            counter.HasIndex(c => c.Staff).IsUnique();
+        }
+    }
+}
+
+/// <summary>The last number given to a kind on a day at a site.</summary>
+internal sealed class TicketNumber
+{
+    public required string Site { get; init; }
+    public required LocalDate Day { get; init; }
+    public required TicketKind Kind { get; init; }
+    public int Last { get; init; }
+
+    /// <summary>The next one, issued by the database within the save of the ticket: never twice, and no gap unless a save is refused.</summary>
+    public static async Task<int> NextAsync(OfficeDb db, string site, LocalDate day, TicketKind kind, CancellationToken cancel)
+    {
+        var (on, of) = (day.ToDateOnly(), $"{kind}");
+        return (await db.Set<TicketNumber>().FromSql($"""
+            INSERT INTO ticket_numbers (site, day, kind, last) VALUES ({site}, {on}, {of}, 1)
+            ON CONFLICT (site, day, kind) DO UPDATE SET last = ticket_numbers.last + 1 RETURNING *
+            """).AsNoTracking().ToListAsync(cancel))[0].Last;
+    }
+
+    private sealed class Mapping : IEntityTypeConfiguration<TicketNumber>
+    {
+        public void Configure(EntityTypeBuilder<TicketNumber> number)
+        {
+            number.ToTable("ticket_numbers");
+            number.HasKey(n => new { n.Site, n.Day, n.Kind });
+            number.Property(n => n.Site).HasMaxLength(40);
+        }
+    }
+}

@@ -1,0 +1,118 @@
+using GridDesk.Hall.Definition;
+using GridDesk.Hall.Wait;
+using GridDesk.Kernel.Pack;
+using GridDesk.Services;
+using GridDesk.Staff;
+using GridDesk.Ui.Fields;
+using GridDesk.Ui.Refusals;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+
+namespace GridDesk.Hall.Serve;
+
+/// <summary>What somebody at a counter does all day: call, recall, put aside, send on, finish; ten seconds to take a step back.</summary>
+[Needs(Right.CallTickets)]
+internal sealed class CounterPage(HallDesk desk, HallState hall, ServiceCatalogue services, StaffDirectory staff, PackInForce pack, CurrentStaff me) : PageModel, IShowAgain
+{
+    [BindProperty(SupportsGet = true)]
+    public string? Site { get; set; }
+
+    [BindProperty]
+    public int Counter { get; set; }
+
+    [BindProperty]
+    public string? Ticket { get; set; }
+
+    [BindProperty]
+    public TicketOutcome? Outcome { get; set; }
+
+    [BindProperty]
+    public int? To { get; set; }
+
+    [BindProperty]
+    public string? Errand { get; set; }
+
+    /// <summary>Null where the office has no hall.</summary>
+    public HallNow? Now { get; private set; }
+
+    /// <summary>The counter at which this person sits; null before one is opened.</summary>
+    public Counter? Mine { get; private set; }
+
+    public Ticket? Serving => Mine is { } mine ? Now?.CalledTo(mine.Number) : null;
+
+    public IReadOnlyList<Ticket> Held => [.. (Now?.Tickets ?? []).Where(t => t.State is TicketState.Held && t.Counter == Mine?.Number).OrderBy(t => t.Turn)];
+
+    /// <summary>Those whom this counter may call, in their order; all of the hall when no counter is open.</summary>
+    public IReadOnlyList<Ticket> Waiting { get; private set; } = [];
+
+    public IReadOnlyDictionary<Guid, string> Names { get; private set; } = new Dictionary<Guid, string>();
+
+    public IEnumerable<Choice> Outcomes => Enum.GetValues<TicketOutcome>().Select(o => new Choice($"{o}", o.Name));
+
+    public Phrase NameOf(string errand) => services.FindOrOldest(errand, Now!.Day)?.Name ?? Phrase.Same(errand);
+
+    public Task OnGetAsync() => ShowAgainAsync();
+
+    public async Task<IActionResult> OnPostAsync(string act)
+    {
+        var (site, by, cancel) = (Site ?? "", me.Actor, HttpContext.RequestAborted);
+        switch (act)
+        {
+            case "open":
+                await desk.OpenAsync(site, Counter, me.Id, by, cancel);
+                break;
+            case "pause":
+                await desk.PauseAsync(site, Counter, by, cancel);
+                break;
+            case "close":
+                await desk.CloseAsync(site, Counter, by, cancel);
+                break;
+            case "next":
+                await desk.NextAsync(site, Counter, by, cancel);
+                break;
+            case "recall":
+                await desk.RecallAsync(site, Counter, by, cancel);
+                break;
+            case "hold":
+                await desk.HoldAsync(site, Counter, by, cancel);
+                break;
+            case "back":
+                await desk.CallBackAsync(site, Counter, Ticket ?? "", by, cancel);
+                break;
+            case "miss":
+                await desk.MissAsync(site, Counter, by, cancel);
+                break;
+            case "finish":
+                await desk.FinishAsync(site, Counter, Outcome ?? TicketOutcome.Done, by, cancel);
+                break;
+            case "send":
+                await desk.SendOnAsync(site, Counter, To, string.IsNullOrWhiteSpace(Errand) ? null : Errand, by, cancel);
+                break;
+            case "undo":
+                await desk.UndoAsync(site, Counter, by, cancel);
+                break;
+            default:
+                return BadRequest();
+        }
+
+        return LocalRedirect($"~/desk/hall?site={Uri.EscapeDataString(site)}");
+    }
+
+    public async Task ShowAgainAsync()
+    {
+        var (halls, cancel) = (HallSettings.Find(pack)?.Halls ?? [], HttpContext.RequestAborted);
+        Site = halls.FirstOrDefault(h => h.Site == (Site ?? me.Site))?.Site ?? halls.FirstOrDefault()?.Site;
+        if (Site is null)
+        {
+            return;
+        }
+
+        Now = await hall.ReadAsync(Site, cancel);
+        Mine = Now.Counters.FirstOrDefault(c => c.Staff == me.Id && c.State is not CounterState.Closed);
+        Counter = Mine?.Number ?? 0;
+        var definition = Mine is { } mine ? Now.Hall.Counter(mine.Number) : null;
+        var order = WaitForecast.InOrder(Now.Waiting.Where(w => definition is null || WaitForecast.MayCall(definition, w)));
+        Waiting = [.. order.Select(w => Now.Tickets.First(t => t.Id == w.Id))];
+        Names = await staff.NamesAsync([.. Now.Counters.Select(c => c.Staff).OfType<Guid>()], cancel);
+    }
+}

@@ -1,0 +1,27 @@
+using GridDesk.Hall.Board;
+using GridDesk.Hall.Definition;
+using GridDesk.Hall.Wait;
+using GridDesk.Kernel.Data;
+using GridDesk.Kernel.Pack;
+using GridDesk.Staff;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+
+namespace GridDesk.Hall.Show;
+
+/// <summary>The hall as anybody may see it from home: who is called, how many wait, how long it would be.</summary>
+[Public]
+internal sealed class HallPage(OfficeDb db, HallState hall, PackInForce pack) : PageModel
+{
+    public BoardState State { get; private set; } = null!;
+
+    public string Site { get; private set; } = "";
+
+    public Phrase SiteName { get; private set; } = null!;
+
+    public async Task OnGetAsync(string site, CancellationToken cancel)
+    {
+        HallSettings.Of(pack, site);
+        (Site, SiteName) = (site, pack.Sites.Sites.First(s => s.Code == site).Name);
+        State = await BoardState.ReadAsync(db, hall, pack, site, cancel);
+    }
+}

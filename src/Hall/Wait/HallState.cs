@@ -1,0 +1,76 @@
+using GridDesk.Hall.Definition;
+using GridDesk.Kernel.Data;
+using GridDesk.Kernel.Pack;
+using GridDesk.Kernel.Time;
+
+namespace GridDesk.Hall.Wait;
+
+/// <summary>How a hall stands now: who waits, who is served, and what a ticket may expect.</summary>
+internal sealed class HallState(OfficeDb db, ServingTimes times, PackInForce pack, IClock clock)
+{
+    /// <exception cref="Refusal"><c>not-found</c></exception>
+    public async Task<HallNow> ReadAsync(string site, CancellationToken cancel = default)
+    {
+        var (hall, now) = (HallSettings.Of(pack, site), clock.Now());
+        var day = pack.Calendar.Today(now);
+        var tickets = await db.Tickets.AsNoTracking().Where(t => t.Site == site && t.Day == day && (t.State == TicketState.Waiting || t.State == TicketState.Called || t.State == TicketState.Held)).ToListAsync(cancel);
+        var counters = await db.Counters.AsNoTracking().Where(c => c.Site == site).ToListAsync(cancel);
+        return new(hall, day, now, tickets, [.. counters.Where(c => hall.Counters.Any(d => d.Number == c.Number)).OrderBy(c => c.Number)]);
+    }
+
+    /// <summary>How many are ahead of a waiting ticket, and how long it still waits; null for one that does not wait.</summary>
+    public async Task<Prospect?> OfAsync(Ticket ticket, CancellationToken cancel = default)
+    {
+        if (ticket.State is not TicketState.Waiting)
+        {
+            return null;
+        }
+
+        var now = await ReadAsync(ticket.Site, cancel);
+        return now.Waiting.FirstOrDefault(w => w.Id == ticket.Id) is { } me ? await OfAsync(now, me, now.Waiting, cancel) : null;
+    }
+
+    /// <summary>What somebody could expect who took a ticket of that kind now.</summary>
+    /// <param name="group">Of the errand; one that any counter of the kind serves when null.</param>
+    public Task<Prospect> OfNewcomerAsync(HallNow now, TicketKind kind, string? group = null, CancellationToken cancel = default)
+    {
+        var served = group ?? now.Hall.Counters.Where(c => c.Kinds.Contains(kind)).Select(c => c.Groups.FirstOrDefault()).FirstOrDefault(g => g is null) ?? "";
+        var me = new Waiter(Guid.Empty, kind, served, null, now.At - Duration.FromMinutes(HallSettings.Find(pack)!.Of(kind).HeadStart), int.MaxValue);
+        return OfAsync(now, me, [.. now.Waiting, me], cancel);
+    }
+
+    private async Task<Prospect> OfAsync(HallNow now, Waiter me, IReadOnlyList<Waiter> waiting, CancellationToken cancel)
+    {
+        Dictionary<TicketKind, IReadOnlyList<Duration>> lately = [];
+        foreach (var kind in Enum.GetValues<TicketKind>())
+        {
+            lately[kind] = await times.OfAsync(db, now.Hall.Site, kind, now.At, cancel);
+        }
+
+        var range = WaitForecast.Of(me, waiting, now.Working, kind => lately[kind], me.Id.GetHashCode());
+        return new(WaitForecast.Ahead(me, waiting, range is null ? now.Hall.Counters : [.. now.Working.Select(c => c.Counter)]), range is { } wait ? new((int)Math.Floor(wait.From.TotalMinutes), (int)Math.Ceiling(wait.To.TotalMinutes)) : null);
+    }
+}
+
+/// <param name="Tickets">Of today: those that wait, are called, or are put aside.</param>
+/// <param name="Counters">By number.</param>
+internal sealed record HallNow(HallDefinition Hall, LocalDate Day, Instant At, IReadOnlyList<Ticket> Tickets, IReadOnlyList<Counter> Counters)
+{
+    public IReadOnlyList<Waiter> Waiting { get; } = [.. Tickets.Where(t => t.State is TicketState.Waiting).Select(t => new Waiter(t.Id, t.Kind, t.Group, t.Counter, t.Turn, t.Number))];
+
+    public IReadOnlyList<WorkingCounter> Working =>
+    [
+        .. Counters.Where(c => c.State is CounterState.Open).Select(c => Tickets.FirstOrDefault(t => t.State is TicketState.Called && t.Counter == c.Number) is { } served
+            ? new WorkingCounter(Hall.Counter(c.Number), served.Kind, At - served.CalledAt!.Value)
+            : new WorkingCounter(Hall.Counter(c.Number), null, null)),
+    ];
+
+    public Ticket? CalledTo(int counter) => Tickets.FirstOrDefault(t => t.State is TicketState.Called && t.Counter == counter);
+}
+
+/// <summary>What a waiting person is told.</summary>
+/// <param name="Wait">Null when no counter that serves them is open.</param>
+public sealed record Prospect(int Ahead, WaitRange? Wait);
+
+/// <summary>In whole minutes; nine of ten wait no shorter and no longer.</summary>
+public sealed record WaitRange(int From, int To);

@@ -1,0 +1,104 @@
+using System.Net;
+using GridDesk.Hall;
+using GridDesk.Kernel.Events;
+using GridDesk.Tests.Infrastructure;
+using GridDesk.Tests.Requests;
+
+namespace GridDesk.Tests.Hall;
+
+/// <summary>A visitor at the entrance and on the telephone, a clerk at the counter, the board on the wall.</summary>
+[Trait("store", "both")]
+public sealed class HallPageTests
+{
+    [Fact]
+    public async Task A_visitor_sees_what_to_bring_takes_a_ticket_is_called_and_served()
+    {
+        await using var office = await TestOffice.OpenAsync();
+        var clerk = await office.SignInAsync("clerk");
+        await clerk.GoAsync("/en/desk/hall");
+        clerk.Text.ShouldContain("Which counter are you at?");
+        await clerk.PressAsync("Open counter 3");
+        clerk.Text.ShouldContain("Nobody is waiting.");
+
+        var visitor = await office.Visit().GoAsync("/en/hall/centre/kiosk");
+        visitor.Text.ShouldContain("What have you come for?");
+        await visitor.GoAsync("/en/hall/centre/kiosk?errand=XFER");
+        visitor.Text.ShouldContain("What to bring");
+        var button = visitor.Page.QuerySelectorAll("main form button").Single(b => b.TextContent.StartsWith("65 or older")).TextContent;
+        button.ShouldContain("0 ahead of you");
+        await visitor.PressAsync(button);
+        visitor.Path.ShouldStartWith("/en/hall/centre/tickets/3001?code=");
+        visitor.Text.ShouldContain("0 ahead of you");
+
+        await clerk.GoAsync("/en/desk/hall");
+        clerk.Text.ShouldContain("1 waiting");
+        await clerk.PressAsync("Call the next");
+        clerk.Text.ShouldContain("Ticket 3001");
+        await visitor.GoAsync(visitor.Path);
+        visitor.Text.ShouldContain("Please go to counter 3");
+        (await office.Visit().GoAsync("/en/hall/centre")).Text.ShouldContain("3001");
+        (await office.Visit().GoAsync("/hall/centre/board")).Page.QuerySelector(".gd-b__new")!.TextContent.ShouldContain("3001");
+
+        await clerk.PressAsync("Put aside");
+        await clerk.PressAsync("Call 3001 back");
+        await clerk.PressAsync("Finished");
+        clerk.Text.ShouldContain("Counter 3");
+        await clerk.PressAsync("Undo the last step (10 s)");
+        clerk.Text.ShouldContain("Ticket 3001");
+        office.Clock.Advance(Duration.FromSeconds(11));
+        await clerk.PressAsync("Finished");
+        office.Clock.Advance(Duration.FromSeconds(11));
+        await clerk.PressAsync("Undo the last step (10 s)");
+        clerk.Errors.Single().ShouldStartWith("Nothing was done within the last ten seconds");
+        await clerk.PressAsync("Close the counter");
+        clerk.Text.ShouldContain("Which counter are you at?");
+    }
+
+    [Fact]
+    public async Task At_night_the_screen_says_when_it_gives_tickets_and_keeps_what_was_chosen()
+    {
+        await using var office = await TestOffice.OpenAsync();
+        office.Clock.Reset(Instant.FromUtc(2019, 6, 20, 14, 0));
+        var visitor = await office.Visit().GoAsync("/en/hall/centre/kiosk?errand=PAY");
+        await visitor.PressAsync(visitor.Page.QuerySelectorAll("main form button").First().TextContent);
+        visitor.Status.ShouldBe(HttpStatusCode.UnprocessableEntity);
+        visitor.Errors.Single().ShouldBe("No tickets are given now; today from 08:00 to 17:00.");
+        visitor.Page.QuerySelector("h1")!.TextContent.ShouldContain("Pay");
+        (await office.Visit().GoAsync("/en/hall/puzi/kiosk")).Status.ShouldBe(HttpStatusCode.NotFound);
+        (await office.Visit().GoAsync("/en/hall/centre/kiosk?errand=NONE")).Status.ShouldBe(HttpStatusCode.NotFound);
+    }
+
+    [Fact]
+    public async Task A_board_hears_of_a_call_and_whoever_comes_back_with_a_foreign_id_gets_the_present()
+    {
+        await using var office = await TestOffice.OpenAsync();
+        var clerk = await office.OpenCounterAsync(3, "clerk");
+        await office.TakeTicketAsync();
+        using var cut = new CancellationTokenSource(TimeSpan.FromSeconds(30));
+        var lines = Follow(office, "no-such-id", cut.Token);
+        (await NextAsync(lines)).ShouldNotContain("1001");
+        await office.InHallAsync(desk => desk.NextAsync("centre", 3, clerk));
+        (await NextAsync(lines)).ShouldContain("1001");
+        await lines.DisposeAsync();
+    }
+
+    private static async IAsyncEnumerable<string> LinesAsync(TestOffice office, string lastId, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancel)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Get, "/api/hall/centre/board/stream");
+        request.Headers.Add("Last-Event-ID", lastId);
+        using var answer = await office.Api().SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancel);
+        answer.Content.Headers.ContentType!.MediaType.ShouldBe("text/event-stream");
+        using var reader = new StreamReader(await answer.Content.ReadAsStreamAsync(cancel));
+        while (await reader.ReadLineAsync(cancel) is { } line)
+        {
+            if (line.StartsWith("data:", StringComparison.Ordinal))
+            {
+                yield return line;
+            }
+        }
+    }
+
+    private static IAsyncEnumerator<string> Follow(TestOffice office, string lastId, CancellationToken cancel) => LinesAsync(office, lastId, cancel).GetAsyncEnumerator(cancel);
+
+    private static async Task<string> NextAsync(IAsyncEnumerator<string> lines) => await lines.MoveNextAsync() ? lines.Current : "";
+}

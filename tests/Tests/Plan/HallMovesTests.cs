@@ -1,0 +1,60 @@
+using System.Text.Json.Nodes;
+using GridDesk.Hall;
+using GridDesk.Kernel.Indicators;
+using GridDesk.Tests.Hall;
+using GridDesk.Tests.Infrastructure;
+
+namespace GridDesk.Tests.Plan;
+
+/// <summary>Rows 1.2.1.6, 5.2.1.2 and 5.2.1.3: tickets are taken, called, missed and finished, and the rows show it.</summary>
+[Trait("store", "both")]
+public sealed class HallMovesTests
+{
+    private const string Site = HallCases.Site;
+
+    [Fact]
+    public async Task A_morning_in_the_hall_moves_its_rows()
+    {
+        await using var office = await TestOffice.OpenAsync();
+        (await FiguresAsync(office)).Values.ShouldAllBe(value => value == null, "nobody has come yet, which is not zero");
+        var clerk = await office.OpenCounterAsync(3, "clerk");
+        var quick = await office.OpenCounterAsync(1, "supervisor");
+        await office.TakeTicketAsync();
+        await office.TakeTicketAsync(TicketKind.Senior);
+        await office.TakeTicketAsync(TicketKind.Quick);
+        var later = await office.TakeTicketAsync();
+        After(4);
+        await DoAsync(desk => desk.NextAsync(Site, 1, quick)); // 2001 waited 4 minutes
+        await DoAsync(desk => desk.NextAsync(Site, 3, clerk)); // 3001, put forward
+        await DoAsync(desk => desk.UndoAsync(Site, 3, clerk));
+        await DoAsync(desk => desk.NextAsync(Site, 3, clerk));
+        After(2);
+        await DoAsync(desk => desk.FinishAsync(Site, 1, TicketOutcome.Done, quick));
+        await DoAsync(desk => desk.MissAsync(Site, 3, clerk));
+        await DoAsync(desk => desk.NextAsync(Site, 3, clerk)); // 1001 waited 6
+        await DoAsync(desk => desk.SendOnAsync(Site, 3, 4, null, clerk)); // the wrong counter
+        await DoAsync(desk => desk.NextAsync(Site, 3, clerk)); // 1002 waited 6
+        await DoAsync(desk => desk.HoldAsync(Site, 3, clerk));
+        await office.TakeTicketAsync(TicketKind.Senior);
+        After(1);
+        await DoAsync(desk => desk.CallBackAsync(Site, 3, later.Name, clerk)); // 3002 has the earlier turn
+        After(3);
+        await DoAsync(desk => desk.FinishAsync(Site, 3, TicketOutcome.Done, clerk));
+
+        (await FiguresAsync(office)).ShouldBe(new Dictionary<string, decimal?>
+        {
+            ["hall.tickets"] = 5, ["hall.wait-mean"] = 5, ["hall.wait-90"] = 6, ["hall.serving-mean"] = 2.5m, ["hall.missed-share"] = 33.3m, ["hall.out-of-turn"] = 1,
+            ["hall.quick-tickets"] = 1, ["hall.wait-quick-mean"] = 4, ["hall.wait-ordinary-mean"] = 6, ["hall.senior-tickets"] = 2, ["hall.wait-senior-mean"] = 4,
+        }, ignoreOrder: true);
+        var wrong = (await office.WithAsync<IndicatorCatalogue, IReadOnlyDictionary<string, Figure>>(catalogue => catalogue.ReadAsync(["hall.wrong-counter-share"], new Interval(Instant.FromUtc(2019, 6, 1, 0, 0), Instant.FromUtc(2019, 7, 1, 0, 0)), Instant.MaxValue)))["hall.wrong-counter-share"];
+        (wrong.Part, wrong.Whole).ShouldBe((1, 4), "of four who were called one was at the wrong counter");
+
+        void After(int minutes) => office.Clock.Advance(Duration.FromMinutes(minutes));
+        Task DoAsync<T>(Func<HallDesk, Task<T>> act) => office.InHallAsync(act);
+    }
+
+    private static async Task<Dictionary<string, decimal?>> FiguresAsync(TestOffice office) =>
+        JsonNode.Parse(await office.Api().GetStringAsync("/api/plan/108/measures?half=1"))!.AsArray().Where(row => row!["code"]!.GetValue<string>() is "1.2.1.6" or "5.2.1.2" or "5.2.1.3")
+            .SelectMany(row => row!["indicators"]!.AsArray()).DistinctBy(figure => figure!["code"]!.GetValue<string>())
+            .ToDictionary(figure => figure!["code"]!.GetValue<string>(), figure => figure!["value"]?.GetValue<decimal>());
+}
