@@ -1,6 +1,7 @@
 using GridDesk.Bench;
 using GridDesk.Bench.Desk;
 using GridDesk.Bench.Notices;
+using GridDesk.Bench.Plan;
 
 // Every figure stands beside its yardstick of the same run: ratios travel between machines, milliseconds do not.
 var minutes = args is ["soak", "--minutes", var given] ? int.Parse(given, null) : 0;
@@ -12,13 +13,14 @@ if (minutes > 0)
     return;
 }
 
-if (args is ["desk", .. var wanted])
+if (args is [("desk" or "plan") and var which, .. var wanted])
 {
     int[] sizes = wanted.Length > 0 ? [.. wanted.Select(size => int.Parse(size, null))] : [100_000, 1_000_000];
-    await DeskPages.RunAsync(null, sizes);
+    Func<string?, IReadOnlyList<int>, Task> measure = which == "desk" ? DeskPages.RunAsync : Rounds.RunAsync;
+    await measure(null, sizes);
     if (postgres is not null)
     {
-        await DeskPages.RunAsync(postgres, sizes);
+        await measure(postgres, sizes);
     }
 
     return;

@@ -31,7 +31,8 @@ public static class OfficeSetup
         services.AddSingleton<RecurringWorker>();
         services.AddHostedService(s => s.GetRequiredService<RecurringWorker>());
         services.AddSingleton<JournalMemory>();
-        services.AddScoped(s => new IndicatorCatalogue(s.GetServices<Indicator>(), s.GetRequiredService<EventLog>(), s.GetRequiredService<JournalMemory>(), s.GetRequiredService<EventKinds>(), s.GetRequiredService<PackInForce>()));
+        services.AddSingleton<FigureMemory>();
+        services.AddScoped(s => new IndicatorCatalogue(s.GetServices<Indicator>(), s.GetRequiredService<EventLog>(), s.GetRequiredService<JournalMemory>(), s.GetRequiredService<FigureMemory>(), s.GetRequiredService<EventKinds>(), s.GetRequiredService<PackInForce>()));
         services.AddSingleton(modules.ToList().AllFieldKinds);
         services.AddSingleton<PackInForce>();
         services.AddScoped<PackLoader>();

@@ -9,12 +9,13 @@ internal sealed class PlanReading(IndicatorCatalogue indicators, PackInForce pac
 {
     /// <param name="now">What was recorded later does not count; a half-year that has not begun has no figures.</param>
     /// <param name="months">Also the figures of each month that has begun.</param>
+    /// <returns>The figures without their rows.</returns>
     public async Task<IReadOnlyList<ProvenRow>> ReadAsync(ServicePlan plan, HalfYear half, Instant now, bool months = false, CancellationToken cancel = default)
     {
         var rows = plan.Rows(half);
         var periods = Periods(half, now, months);
         var codes = rows.SelectMany(row => row.Measure.Indicators).ToHashSet();
-        var figures = periods.Count == 0 ? [] : await indicators.ReadAsync(codes, [.. periods.Select(p => p.Time)], now, cancel);
+        var figures = periods.Count == 0 ? [] : await indicators.ReadTodayAsync(codes, [.. periods.Select(p => p.Time)], now, cancel);
         return [.. rows.Select(row => new ProvenRow(row, pack.Departments.AnsweringFor(row.Measure, half.Until), [.. row.Measure.Indicators
             .Select(indicators.Find)
             .OfType<Indicator>()
@@ -22,6 +23,18 @@ internal sealed class PlanReading(IndicatorCatalogue indicators, PackInForce pac
                 indicator,
                 figures is [var whole, ..] ? whole[indicator.Code] : Figure.None,
                 [.. periods.Zip(figures).Skip(1).Select(month => new MonthFigure(month.First.From, month.Second[indicator.Code], month.First.Time.End > now))]))]))];
+    }
+
+    /// <summary>One row of the plan and one of its statistics with the rows behind it; null when there is no such.</summary>
+    public async Task<(PlanMeasure Measure, ProvenFigure Figure)?> BehindAsync(ServicePlan plan, HalfYear half, Instant knownAt, string measure, string indicator, CancellationToken cancel)
+    {
+        if (plan.Rows(half).FirstOrDefault(row => row.Measure.Code == measure) is not { } found || !found.Measure.Indicators.Contains(indicator) || indicators.Find(indicator) is not { } one)
+        {
+            return null;
+        }
+
+        var figure = Periods(half, knownAt, months: false) is [var (_, time)] ? (await indicators.ReadAsync([indicator], time, knownAt, cancel))[indicator] : Figure.None;
+        return (found.Measure, new(one, figure, []));
     }
 
     /// <summary>The half-year first, then its months; nothing that has not begun.</summary>

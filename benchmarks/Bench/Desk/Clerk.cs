@@ -10,7 +10,7 @@ internal sealed partial class Clerk : IDisposable
 
     private readonly HttpClient _http;
 
-    private Clerk(Uri office) => _http = new(new SocketsHttpHandler { CookieContainer = new CookieContainer(), MaxConnectionsPerServer = 256 }) { BaseAddress = office, Timeout = TimeSpan.FromMinutes(2) };
+    private Clerk(Uri office) => _http = new(new SocketsHttpHandler { CookieContainer = new CookieContainer(), MaxConnectionsPerServer = 256 }) { BaseAddress = office, Timeout = TimeSpan.FromMinutes(5) };
 
     public static async Task<Clerk> SignInAsync(Uri office, string name)
     {
@@ -39,9 +39,12 @@ internal sealed partial class Clerk : IDisposable
     }
 
     /// <summary>Fills in a form of a page and sends it.</summary>
-    public async Task<string> SendAsync(string page, string handler, Dictionary<string, string> fields)
+    public async Task<string> SendAsync(string page, string handler, Dictionary<string, string> fields) => await SendAsync(page, await LookAsync(page), handler, fields);
+
+    /// <param name="seen">The page as it was opened.</param>
+    public async Task<string> SendAsync(string page, string seen, string handler, Dictionary<string, string> fields)
     {
-        var token = Inputs().Matches(await LookAsync(page)).Select(m => m.Value).First(tag => Named(tag) == "__RequestVerificationToken");
+        var token = Inputs().Matches(seen).Select(m => m.Value).First(tag => Named(tag) == "__RequestVerificationToken");
         using var answer = await _http.PostAsync($"{page}?handler={handler}", new FormUrlEncodedContent(fields.Append(new("__RequestVerificationToken", Valued(token)!))));
         var text = await answer.Content.ReadAsStringAsync();
         return answer.IsSuccessStatusCode ? text : throw new InvalidOperationException($"{page}: {answer.StatusCode} {Content().Match(text).Value}");

@@ -9,7 +9,7 @@ internal sealed class ManyCases(DbConnection connection, int count, DateTime now
     public async Task FillAsync()
     {
         var rows = Rows.For(connection);
-        var (request, particulars, promise) = (await rows.ReadAsync("requests", "number IS NOT NULL AND closed_at IS NULL"), await rows.ReadAsync("request_particulars", "1 = 1"), await rows.ReadAsync("promises", "kind = 'request' AND closed_at IS NULL"));
+        var (request, particulars, promise) = ((await rows.ReadAsync("requests", "number IS NOT NULL AND closed_at IS NULL"))!, (await rows.ReadAsync("request_particulars", "1 = 1"))!, (await rows.ReadAsync("promises", "kind = 'request' AND closed_at IS NULL"))!);
         await rows.WriteAsync("requests", Enumerable.Range(0, count).Select(i => Case(i)).Select(c => request.With(
             ("id", c.Id), ("number", c.Number), ("slip", null), ("department", c.Department), ("owner", c.Owner), ("taken_in_by", c.TakenInBy), ("promise_id", c.Promise), ("received_at", c.Received), ("keyed_at", c.Received), ("accepted_at", c.Received),
             ("status", c.Closed is null ? "InProgress" : "Closed"), ("outcome", c.Closed is null ? null : "Done"), ("closed_at", c.Closed))));

@@ -7,6 +7,8 @@ namespace GridDesk.Bench.Desk;
 /// <summary>One row of a table, whatever columns it has.</summary>
 internal sealed record RowImage(string[] Columns, object?[] Values, string[] Types)
 {
+    public string Names => string.Join(',', Columns.Select(column => $"\"{column}\""));
+
     public RowImage With(params (string Column, object? Value)[] changes)
     {
         var values = (object?[])Values.Clone();
@@ -24,12 +26,17 @@ internal abstract class Rows(DbConnection connection)
 {
     public static Rows For(DbConnection connection) => connection is SqliteConnection sqlite ? new SqliteRows(sqlite) : new PostgresRows((NpgsqlConnection)connection);
 
-    public async Task<RowImage> ReadAsync(string table, string where)
+    /// <summary>Null when there is none.</summary>
+    public async Task<RowImage?> ReadAsync(string table, string where)
     {
         await using var command = connection.CreateCommand();
         command.CommandText = $"SELECT * FROM {table} WHERE {where} LIMIT 1";
         await using var reader = await command.ExecuteReaderAsync();
-        await reader.ReadAsync();
+        if (!await reader.ReadAsync())
+        {
+            return null;
+        }
+
         var fields = Enumerable.Range(0, reader.FieldCount).ToList();
         return new([.. fields.Select(reader.GetName)], [.. fields.Select(i => reader.IsDBNull(i) ? null : reader.GetValue(i))], [.. fields.Select(i => reader.GetDataTypeName(i).Split('(')[0])]);
     }
@@ -56,7 +63,7 @@ internal abstract class Rows(DbConnection connection)
                 await using var transaction = await connection.BeginTransactionAsync();
                 await using var command = connection.CreateCommand();
                 command.Transaction = (SqliteTransaction)transaction;
-                command.CommandText = $"INSERT INTO {table} ({string.Join(',', part[0].Columns)}) VALUES ({string.Join(',', part[0].Columns.Select((_, i) => $"@p{i}"))})";
+                command.CommandText = $"INSERT INTO {table} ({part[0].Names}) VALUES ({string.Join(',', part[0].Columns.Select((_, i) => $"@p{i}"))})";
                 var parameters = part[0].Columns.Select((_, i) => command.Parameters.Add(new SqliteParameter($"@p{i}", DBNull.Value))).ToList();
                 foreach (var row in part)
                 {
@@ -81,7 +88,7 @@ internal abstract class Rows(DbConnection connection)
         {
             foreach (var part in rows.Chunk(500_000))
             {
-                await using var writer = await connection.BeginBinaryImportAsync($"COPY {table} ({string.Join(',', part[0].Columns)}) FROM STDIN (FORMAT BINARY)");
+                await using var writer = await connection.BeginBinaryImportAsync($"COPY {table} ({part[0].Names}) FROM STDIN (FORMAT BINARY)");
                 writer.Timeout = TimeSpan.FromMinutes(30);
                 foreach (var row in part)
                 {

@@ -1,4 +1,5 @@
 using GridDesk.Kernel.Time;
+using System.Runtime.CompilerServices;
 using System.Text.Json;
 using GridDesk.Kernel.Data;
 using GridDesk.Kernel.Deliveries;
@@ -60,12 +61,20 @@ public sealed class EventLog(OfficeDb db, EventKinds kinds, Subscriptions subscr
         return await ReadAsync(db.Set<RecordedEvent>().Where(e => names.Contains(e.Name) && e.HappenedAt >= from && e.HappenedAt < until && e.RecordedAt <= knownAt), cancel);
     }
 
+    /// <summary>The same of one kind, one after the other, for whoever need not hold them all.</summary>
+    internal IAsyncEnumerable<Happening> EachBetweenAsync(Instant from, Instant until, Instant knownAt, Type kind, CancellationToken cancel)
+    {
+        var name = kinds.NameOf(kind).Name;
+        return EachAsync(db.Set<RecordedEvent>().Where(e => e.Name == name && e.HappenedAt >= from && e.HappenedAt < until && e.RecordedAt <= knownAt), cancel);
+    }
+
     /// <summary>What happened to some subjects before <paramref name="until"/> and was known at <paramref name="knownAt"/>, by the named kinds, in the same order.</summary>
     /// <param name="subjects">Keys, at most a few hundred.</param>
     internal async Task<IReadOnlyList<Happening>> BeforeAsync(IReadOnlyCollection<string> subjects, Instant until, Instant knownAt, IReadOnlyCollection<Type> events, CancellationToken cancel)
     {
         var names = events.Select(e => kinds.NameOf(e).Name).ToHashSet();
-        return await ReadAsync(db.Set<RecordedEvent>().Where(e => subjects.Contains(e.Subject) && names.Contains(e.Name) && e.HappenedAt < until && e.RecordedAt <= knownAt), cancel);
+        // By the subjects: a name that is reckoned is in no index. Else SQLite, which keeps no statistics, reads all events of those kinds.
+        return await ReadAsync(db.Set<RecordedEvent>().Where(e => subjects.Contains(e.Subject) && names.Contains(e.Name + "") && e.HappenedAt < until && e.RecordedAt <= knownAt), cancel);
     }
 
     /// <summary>How many happened in <c>[from, until)</c>, by the named kinds.</summary>
@@ -74,6 +83,10 @@ public sealed class EventLog(OfficeDb db, EventKinds kinds, Subscriptions subscr
         var names = events.Select(e => kinds.NameOf(e).Name).ToHashSet();
         return await db.Set<RecordedEvent>().CountAsync(e => names.Contains(e.Name) && e.HappenedAt >= from && e.HappenedAt < until, cancel);
     }
+
+    /// <summary>Whether anything was recorded since: the same state is the same journal.</summary>
+    internal async Task<JournalState> StateAsync(CancellationToken cancel) => new(
+        await db.Set<Seals.Seal>().MaxAsync(s => (int?)s.Number, cancel) ?? 0, await db.Set<RecordedEvent>().CountAsync(e => e.Seal == null, cancel));
 
     /// <summary>When one of the named kinds happened last to each of the subjects; those to which none did are missing.</summary>
     /// <param name="subjects">Keys, at most a few hundred.</param>
@@ -113,14 +126,23 @@ public sealed class EventLog(OfficeDb db, EventKinds kinds, Subscriptions subscr
     // One row after the other, for a half-year of them as they are stored does not fit into the memory of a small machine.
     private async Task<IReadOnlyList<Happening>> ReadAsync(IQueryable<RecordedEvent> asked, CancellationToken cancel)
     {
-        var (happened, known) = (new List<Happening>(), new Dictionary<string, string>());
-        await foreach (var e in asked.OrderBy(e => e.HappenedAt).ThenBy(e => e.Subject).ThenBy(e => e.Version)
-            .Select(e => new { e.Id, e.Subject, e.Version, e.Name, e.Shape, e.Body, e.By, e.HappenedAt, e.RecordedAt }).AsAsyncEnumerable().WithCancellation(cancel))
+        List<Happening> happened = [];
+        await foreach (var one in EachAsync(asked, cancel))
         {
-            happened.Add(new(e.Id, Once(e.Subject), e.Version, kinds.Read(e.Name, e.Shape, e.Body), Once(e.By), e.HappenedAt, e.RecordedAt));
+            happened.Add(one);
         }
 
         return happened;
+    }
+
+    private async IAsyncEnumerable<Happening> EachAsync(IQueryable<RecordedEvent> asked, [EnumeratorCancellation] CancellationToken cancel)
+    {
+        Dictionary<string, string> known = [];
+        await foreach (var e in asked.OrderBy(e => e.HappenedAt).ThenBy(e => e.Subject).ThenBy(e => e.Version)
+            .Select(e => new { e.Id, e.Subject, e.Version, e.Name, e.Shape, e.Body, e.By, e.HappenedAt, e.RecordedAt }).AsAsyncEnumerable().WithCancellation(cancel))
+        {
+            yield return new(e.Id, Once(e.Subject), e.Version, kinds.Read(e.Name, e.Shape, e.Body), Once(e.By), e.HappenedAt, e.RecordedAt);
+        }
 
         string Once(string key) => known.TryGetValue(key, out var same) ? same : known[key] = key;
     }
@@ -129,3 +151,8 @@ public sealed class EventLog(OfficeDb db, EventKinds kinds, Subscriptions subscr
 
     private List<Happening> Read(List<RecordedEvent> rows) => [.. rows.Select(Read)];
 }
+
+/// <summary>How far the journal is written: it is only ever added to, and what is new is not sealed yet.</summary>
+/// <param name="Seal">The last one's number.</param>
+/// <param name="Open">How many events no seal closes over yet.</param>
+internal sealed record JournalState(int Seal, int Open);

@@ -24,7 +24,7 @@ public static class BeyondChance
     public static Trend? Between(Figure before, Duration earlier, Figure now, Duration later) => (before, now) switch
     {
         _ when before.Value is null || now.Value is null || !before.IsDivisible || !now.IsDivisible => null,
-        ({ IsCount: true }, { IsCount: true }) => OfCounts(before.Rows.Count, earlier, now.Rows.Count, later),
+        ({ IsCount: true }, { IsCount: true }) => OfCounts(before.RowCount, earlier, now.RowCount, later),
         ({ Part: { } part, Whole: { } whole }, { Part: { } of, Whole: { } all }) => OfShares(part, whole, of, all),
         ({ Spread: { } one }, { Spread: { } other }) => OfMeans(one, other),
         _ => null,

@@ -13,7 +13,10 @@ public sealed record Figure(decimal? Value, int? Part, int? Whole, IReadOnlyList
     public static Figure None { get; } = new(null, null, null, []);
 
     /// <summary>Whether it can be made of some of its rows as it was of all.</summary>
-    internal bool IsDivisible => _only is not null;
+    internal bool IsDivisible { get; private init; }
+
+    /// <summary>How many rows there are, also where they have been let go.</summary>
+    public int RowCount { get; private init; } = Rows.Count;
 
     /// <summary>Its rows, and those that could have counted and did not.</summary>
     internal IEnumerable<EvidenceRow> Considered { get; private init; } = Rows;
@@ -57,8 +60,12 @@ public sealed record Figure(decimal? Value, int? Part, int? Whole, IReadOnlyList
     /// <summary>The same figure of each kind of its rows; nothing when it is not made of them one by one.</summary>
     internal IEnumerable<(string? Key, Figure Figure)> By(Func<EvidenceRow, string?> key) => _by?.Invoke(key) ?? [];
 
+    /// <summary>The same without its rows, of which the number alone is kept.</summary>
+    internal Figure InBrief() => this with { Rows = [], Considered = [], _only = null, _by = null };
+
     private Figure MadeOf<T>(IReadOnlyList<T> parts, Func<T, EvidenceRow> row, Func<IReadOnlyList<T>, Figure> make) => this with
     {
+        IsDivisible = true,
         Considered = parts.Select(row),
         _only = keep => make([.. parts.Where(part => keep(row(part)))]),
         _by = key => parts.GroupBy(part => key(row(part))).Select(kind => (kind.Key, make([.. kind]))),

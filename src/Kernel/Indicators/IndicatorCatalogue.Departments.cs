@@ -15,7 +15,7 @@ public sealed partial class IndicatorCatalogue
     public async Task<IReadOnlyDictionary<string, DividedFigure>> ReadByDepartmentAsync(
         IReadOnlyCollection<string> codes, Interval period, Instant knownAt, CancellationToken cancel = default)
     {
-        var all = new OrderedDictionary<string, DividedFigure>();
+        var all = new Dictionary<string, DividedFigure>();
         await foreach (var (indicator, figure) in EachByDepartmentAsync(codes, period, knownAt, cancel))
         {
             all.Add(indicator.Code, figure);
@@ -24,38 +24,41 @@ public sealed partial class IndicatorCatalogue
         return all;
     }
 
-    /// <summary>The same one after the other, in order of their codes: of a busy half-year all rows together fill a small machine.</summary>
+    /// <summary>The same one after the other, in the order in which least is held: of a busy half-year all rows together fill a small machine.</summary>
     public async IAsyncEnumerable<(Indicator Indicator, DividedFigure Figure)> EachByDepartmentAsync(
         IReadOnlyCollection<string> codes, Interval period, Instant knownAt, [EnumeratorCancellation] CancellationToken cancel = default)
     {
-        var wanted = Wanted(codes);
-        var (within, ever) = await StretchesAsync(wanted, [period], cancel);
-        var events = new PeriodEvents(within, ever, period, h => h.RecordedAt <= knownAt);
         var whose = new WhoseWork();
         var lastDay = _pack.Calendar.Today(period.End - Duration.Epsilon);
-        foreach (var indicator in wanted)
+        Dictionary<string, string> today = [];
+        await foreach (var (indicator, happenings) in new EventsInTurn(_events, knownAt).ReadAsync(Wanted(codes), period, cancel))
         {
-            var figure = events.Read(indicator);
-            await LearnAsync(whose, figure, within, period.End, knownAt, cancel);
-            yield return (indicator, DividedFigure.Divide(figure, row => whose.Of(row) is { } code ? Now(code, lastDay) : null));
+            var figure = indicator.Read(happenings, period);
+            await LearnAsync(whose, figure, period, knownAt, cancel);
+            yield return (indicator, DividedFigure.Divide(figure, row => whose.Of(row) is { } code ? Now(code) : null));
         }
+
+        string Now(string code) => today.TryGetValue(code, out var known) ? known : today[code] = this.Now(code, lastDay);
     }
 
     // By the cases that the rows are of, so that it costs what the period costs, however long the office has worked.
-    private async Task LearnAsync(WhoseWork whose, Figure figure, Stretch within, Instant until, Instant knownAt, CancellationToken cancel)
+    private async Task LearnAsync(WhoseWork whose, Figure figure, Interval period, Instant knownAt, CancellationToken cancel)
     {
         List<Type> naming = [.. _kinds.All.Where(kind => kind.IsAssignableTo(typeof(INamesDepartment)))];
         var asked = whose.Asked(figure.IsDivisible ? figure.Considered : []);
         if (asked.Count > FewSubjects && !whose.KnowsPeriod)
         {
-            var others = await _events.BetweenAsync(within.From, until, knownAt, [.. naming.Except(within.Kinds)], cancel);
-            whose.LearnPeriod(within.Happenings.Where(h => h.Event is INamesDepartment && h.HappenedAt < until && h.RecordedAt <= knownAt).Concat(others).OrderBy(h => h.HappenedAt).ThenBy(h => h.Version));
+            foreach (var kind in naming)
+            {
+                await whose.LearnPeriodAsync(_events.EachBetweenAsync(period.Start, period.End, knownAt, kind, cancel));
+            }
+
             asked = whose.Asked(figure.Considered);
         }
 
         foreach (var some in asked.Chunk(SubjectsAtOnce))
         {
-            whose.Learn(some, await _events.BeforeAsync(some, until, knownAt, naming, cancel));
+            whose.Learn(some, await _events.BeforeAsync(some, period.End, knownAt, naming, cancel));
         }
     }
 

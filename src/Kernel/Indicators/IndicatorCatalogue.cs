@@ -10,13 +10,14 @@ public sealed partial class IndicatorCatalogue
 {
     private readonly EventLog _events;
     private readonly JournalMemory _memory;
+    private readonly FigureMemory _figures;
     private readonly EventKinds _kinds;
     private readonly PackInForce _pack;
 
-    internal IndicatorCatalogue(IEnumerable<Indicator> indicators, EventLog events, JournalMemory memory, EventKinds kinds, PackInForce pack)
+    internal IndicatorCatalogue(IEnumerable<Indicator> indicators, EventLog events, JournalMemory memory, FigureMemory figures, EventKinds kinds, PackInForce pack)
     {
         All = [.. indicators.OrderBy(i => i.Code, StringComparer.Ordinal)];
-        (_events, _memory, _kinds, _pack) = (events, memory, kinds, pack);
+        (_events, _memory, _figures, _kinds, _pack) = (events, memory, figures, kinds, pack);
     }
 
     public IReadOnlyList<Indicator> All { get; }

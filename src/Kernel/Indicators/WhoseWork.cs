@@ -8,7 +8,7 @@ namespace GridDesk.Kernel.Indicators;
 /// </summary>
 internal sealed class WhoseWork
 {
-    private readonly Dictionary<string, List<(Instant Since, string Department)>> _stood = [];
+    private readonly Dictionary<string, List<(Instant Since, int Version, string Department)>> _stood = [];
     private readonly HashSet<string> _known = [];
 
     /// <summary>The keys of subjects and people that have to be known to say whose work the rows were, and are not yet.</summary>
@@ -30,14 +30,17 @@ internal sealed class WhoseWork
 
     public bool KnowsPeriod { get; private set; }
 
-    /// <summary>What happened in a period and named a department, in order of time; of what was before it nothing is said.</summary>
-    public void LearnPeriod(IEnumerable<Happening> named)
+    /// <summary>What happened in a period and named a department; of what was before it nothing is said.</summary>
+    public async Task LearnPeriodAsync(IAsyncEnumerable<Happening> named)
     {
         KnowsPeriod = true;
-        Add(named);
+        await foreach (var h in named)
+        {
+            Add(h);
+        }
     }
 
-    /// <summary>Everything that ever happened to some subjects and named a department, in order of time.</summary>
+    /// <summary>Everything that ever happened to some subjects and named a department.</summary>
     public void Learn(IReadOnlyCollection<string> subjects, IEnumerable<Happening> named)
     {
         foreach (var subject in subjects)
@@ -46,21 +49,31 @@ internal sealed class WhoseWork
         }
 
         _known.UnionWith(subjects);
-        Add(named);
+        foreach (var h in named)
+        {
+            Add(h);
+        }
     }
 
     /// <summary>The code of the department as it was then.</summary>
     public string? Of(EvidenceRow row) => row.Work is not { } work ? null : Named(work) ?? StoodWith(row.Subject, work.HappenedAt) ?? StoodWith(work.By, work.HappenedAt);
 
-    private void Add(IEnumerable<Happening> named)
+    private void Add(Happening h)
     {
-        foreach (var h in named)
+        if (Named(h) is not { } department)
         {
-            if (Named(h) is { } department)
-            {
-                (_stood.TryGetValue(h.Subject, out var stood) ? stood : _stood[h.Subject] = []).Add((h.HappenedAt, department));
-            }
+            return;
         }
+
+        // Few happen to one subject, and most come in order.
+        var stood = _stood.TryGetValue(h.Subject, out var known) ? known : _stood[h.Subject] = new(2);
+        var place = stood.Count;
+        while (place > 0 && (stood[place - 1].Since > h.HappenedAt || (stood[place - 1].Since == h.HappenedAt && stood[place - 1].Version > h.Version)))
+        {
+            place--;
+        }
+
+        stood.Insert(place, (h.HappenedAt, h.Version, department));
     }
 
     private static string? Named(Happening work) => (work.Event as INamesDepartment)?.Department;

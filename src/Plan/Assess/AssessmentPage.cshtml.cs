@@ -67,8 +67,8 @@ internal sealed class AssessmentPage(AssessDesk desk, PlanDesk plans, MakeReport
     [AlsoNeeds(Right.AmendPlan)]
     public async Task<IActionResult> OnPostAsync(string act)
     {
-        await LoadAsync();
         var cancel = HttpContext.RequestAborted;
+        Half = HalfName.Read(Name);
         switch (act)
         {
             case "freeze":

@@ -51,8 +51,7 @@ internal static class PlanExport
     {
         var plan = await behind.Desk.GetAsync(behind.RocYear, cancel);
         var half = PlanHalf.Read(plan, behind.Half, behind.Pack.Calendar.Today(behind.Clock.Now()));
-        var all = await behind.Reading.ReadAsync(plan, half, await behind.Assessments.KnownAtAsync(half, behind.Frozen is true, cancel), cancel: cancel);
-        var figure = all.FirstOrDefault(row => row.Measure.Code == behind.Measure)?.Figures.FirstOrDefault(f => f.Indicator.Code == behind.Indicator)
+        var (_, figure) = await behind.Reading.BehindAsync(plan, half, await behind.Assessments.KnownAtAsync(half, behind.Frozen is true, cancel), behind.Measure, behind.Indicator, cancel)
             ?? throw new Refusal("not-found", "這一列沒有這項統計。", "This row has no such statistic.", "indicator");
         var seen = await behind.Rows.OfAsync(figure.Figure, cancel);
         return RowsOf($"{behind.Indicator}-{half.RocYear}-{half.Half}", seen, behind.Pack);

@@ -11,7 +11,7 @@ namespace GridDesk.Plan.ShowRows;
 [Needs(Right.SeePlan)]
 internal sealed class RowsPage(PlanDesk desk, AssessDesk assessments, PlanReading reading, PackInForce pack, SeenRows rows, IClock clock) : PageModel
 {
-    public ProvenRow Proven { get; private set; } = null!;
+    public PlanMeasure Measure { get; private set; } = null!;
 
     public ProvenFigure Figure { get; private set; } = null!;
 
@@ -32,15 +32,14 @@ internal sealed class RowsPage(PlanDesk desk, AssessDesk assessments, PlanReadin
 
         var plan = await desk.GetAsync(rocYear, cancel);
         Half = PlanHalf.Read(plan, half, pack.Calendar.Today(clock.Now()));
-        var all = await reading.ReadAsync(plan, Half, await assessments.KnownAtAsync(Half, Frozen, cancel), cancel: cancel);
-        if (all.FirstOrDefault(row => row.Measure.Code == measure) is not { } proven || proven.Figures.FirstOrDefault(f => f.Indicator.Code == indicator) is not { } figure)
+        if (await reading.BehindAsync(plan, Half, await assessments.KnownAtAsync(Half, Frozen, cancel), measure, indicator, cancel) is not { } behind)
         {
             return NotFound();
         }
 
-        (Proven, Figure) = (proven, figure);
+        (Measure, Figure) = behind;
         var path = $"/plan/{rocYear}/{measure}/{indicator}";
-        Shown = await rows.PageAsync(figure.Figure, number, path, $"half={Half.Half}{(Frozen ? "&frozen=true" : "")}", $"{path}/rows", cancel);
+        Shown = await rows.PageAsync(Figure.Figure, number, path, $"half={Half.Half}{(Frozen ? "&frozen=true" : "")}", $"{path}/rows", cancel);
         return Page();
     }
 }

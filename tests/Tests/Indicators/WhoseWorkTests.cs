@@ -55,12 +55,12 @@ public sealed class WhoseWorkTests
 
     /// <summary>However much is known of the period, a case begun before it is asked for, and nothing is answered otherwise.</summary>
     [Fact]
-    public void What_is_known_of_the_period_alone_answers_as_everything_does()
+    public async Task What_is_known_of_the_period_alone_answers_as_everything_does()
     {
         Happening[] named = [Happened("request:1", -50, ToBilling), Happened("request:1", 5, new RequestAssigned(null, "hr")), Happened("request:2", 2, new RequestAssigned(null, "business"))];
         EvidenceRow[] rows = [.. ((int[])[1, 4, 6]).SelectMany(minute => (EvidenceRow[])[Row(Happened("request:1", minute, new RequestSlipPrinted(true, false))), Row(Happened("request:2", minute, new RequestSlipPrinted(true, false)))])];
         var whose = new WhoseWork();
-        whose.LearnPeriod(named.Where(h => h.HappenedAt >= Ten));
+        await whose.LearnPeriodAsync(named.Where(h => h.HappenedAt >= Ten).Reverse().ToAsyncEnumerable());
         var asked = whose.Asked(rows);
         asked.ShouldBe(["request:1", "request:2"], "each has a row before what the period says of it");
         whose.Learn(asked, named);

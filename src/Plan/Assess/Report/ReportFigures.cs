@@ -13,7 +13,18 @@ internal sealed record RowKeys(string Name, byte[] Bytes)
     public string Hash { get; } = Convert.ToHexStringLower(SHA256.HashData(Bytes));
 
     public static RowKeys Of(string indicator, IEnumerable<EvidenceRow> rows) => new($"{indicator}.txt",
-        Encoding.UTF8.GetBytes(string.Concat(rows.Select(row => $"{row.Subject}\t{InstantPattern.ExtendedIso.Format(row.At)}\n").Order(StringComparer.Ordinal))));
+        AsBytes(rows.Select(row => $"{row.Subject}\t{InstantPattern.ExtendedIso.Format(row.At)}\n").Order(StringComparer.Ordinal).ToList()));
+
+    private static byte[] AsBytes(List<string> lines)
+    {
+        var (bytes, at) = (new byte[lines.Sum(Encoding.UTF8.GetByteCount)], 0);
+        foreach (var line in lines)
+        {
+            at += Encoding.UTF8.GetBytes(line, bytes.AsSpan(at));
+        }
+
+        return bytes;
+    }
 }
 
 /// <summary>Reads the figures of a report one statistic after another: what lies behind one is let go before the next is read.</summary>
@@ -24,10 +35,10 @@ internal sealed class ReportFigures(IndicatorCatalogue indicators, PackInForce p
     public async Task<IReadOnlyDictionary<string, ReportFigure>> ReadAsync(IReadOnlyCollection<string> codes, HalfYear half, HalfYear? before, Instant knownAt, Func<RowKeys, Task>? keep, CancellationToken cancel)
     {
         Dictionary<string, ReportFigure> read = [];
-        await using var then = before is null ? null : Each(before).GetAsyncEnumerator(cancel);
-        await foreach (var (indicator, now) in Each(half))
+        var then = before is null ? null : (await indicators.ReadBrieflyAsync(codes, [before.In(pack.Office.TimeZone)], knownAt, cancel))[0];
+        await foreach (var (indicator, now) in indicators.EachByDepartmentAsync(codes, half.In(pack.Office.TimeZone), knownAt, cancel))
         {
-            var past = then is not null && await then.MoveNextAsync() ? then.Current.Figure.Whole : null;
+            var past = then?[indicator.Code];
             var keys = now.Whole.Rows.Count > 0 ? RowKeys.Of(indicator.Code, now.Whole.Rows) : null;
             if (keys is not null && keep is not null)
             {
@@ -40,8 +51,6 @@ internal sealed class ReportFigures(IndicatorCatalogue indicators, PackInForce p
         }
 
         return read;
-
-        IAsyncEnumerable<(Indicator Indicator, DividedFigure Figure)> Each(HalfYear period) => indicators.EachByDepartmentAsync(codes, period.In(pack.Office.TimeZone), knownAt, cancel);
     }
 
     private static ReportValue Value(Figure figure) => new(figure.Value, figure.Part, figure.Whole);
