@@ -33,19 +33,20 @@ internal static class FigureWords
         /// <summary>98.6%, or 12 / 13 without a per cent, with its counts: for one line.</summary>
         public string InLine => OneLine(proven.Figure, proven.Indicator.Unit);
 
-        /// <summary>For the chart: a small share is written below its month and not drawn.</summary>
-        public IReadOnlyList<ChartPoint> Points =>
-        [
-            .. proven.Months.Select(month => new ChartPoint(
-                Short(month.Month),
-                month.Figure is { Part: not null, Whole: < FewestForPercent } ? null : month.Figure.Value,
-                month.Figure.Part is not null ? Phrase.Same(Fraction(month.Figure)) : null,
-                month.Unfinished)),
-        ];
+        /// <summary>For the chart, month by month.</summary>
+        public IReadOnlyList<ChartPoint> Points => [.. proven.Months.Select(month => month.Point)];
 
         /// <summary>The same as a small line, where there are several values to draw.</summary>
         public IReadOnlyList<decimal>? Trend => proven.Points.Select(point => point.Value).OfType<decimal>().ToList() is { Count: > 1 } values ? values : null;
     }
+
+    extension(MonthFigure month)
+    {
+        public ChartPoint Point => PointOf(Short(month.Month), month.Figure) with { Unfinished = month.Unfinished };
+    }
+
+    /// <summary>For a chart and its table: a share stands beside its counts; a small one is its counts alone and not drawn.</summary>
+    public static ChartPoint PointOf(Phrase label, Figure figure) => new(label, IsSmallShare(figure) ? null : figure.Value, figure.Part is not null ? Phrase.Same(Fraction(figure)) : null);
 
     /// <summary>98.6% (142 / 144), 12 / 13, 1,204 cases.</summary>
     public static string OneLine(Figure figure, Phrase unit)

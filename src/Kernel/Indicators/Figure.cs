@@ -60,6 +60,9 @@ public sealed record Figure(decimal? Value, int? Part, int? Whole, IReadOnlyList
     /// <summary>The same figure of each kind of its rows; nothing when it is not made of them one by one.</summary>
     internal IEnumerable<(string? Key, Figure Figure)> By(Func<EvidenceRow, string?> key) => _by?.Invoke(key) ?? [];
 
+    /// <summary>The same figure of the rows that counted in each of some stretches of time, one after the other; nothing when it is not made of its rows one by one.</summary>
+    public IEnumerable<Figure> Over(IEnumerable<Interval> stretches) => _only is { } only ? stretches.Select(stretch => only(row => stretch.Contains(row.At))) : [];
+
     /// <summary>The same without its rows, of which the number alone is kept.</summary>
     internal Figure InBrief() => this with { Rows = [], Considered = [], _only = null, _by = null };
 

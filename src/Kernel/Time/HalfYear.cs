@@ -30,6 +30,10 @@ public sealed record HalfYear
     public Interval In(DateTimeZone zone) =>
         new(zone.AtStartOfDay(From).ToInstant(), zone.AtStartOfDay(Until.PlusDays(1)).ToInstant());
 
+    /// <summary>Its six months, in order, each as <see cref="In"/>.</summary>
+    public IReadOnlyList<Interval> MonthsIn(DateTimeZone zone) =>
+        [.. Enumerable.Range(0, 6).Select(month => new Interval(zone.AtStartOfDay(From.PlusMonths(month)).ToInstant(), zone.AtStartOfDay(From.PlusMonths(month + 1)).ToInstant()))];
+
     /// <summary>108年上半年, first half of 2019</summary>
     public Phrase Name => new(
         $"{RocYear}年{(Half == 1 ? "上" : "下")}半年", $"{(Half == 1 ? "first" : "second")} half of {From.Year}");

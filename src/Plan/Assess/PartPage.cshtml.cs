@@ -12,6 +12,7 @@ namespace GridDesk.Plan.Assess;
 
 /// <summary>What is asked of a department, by when; one row after another is answered. Nobody types a figure.</summary>
 [Needs(Right.SeePlan)]
+[RequestSizeLimit(64 * 1024 * 1024)] // more than is taken, so that a photo above it is refused at its field and no word is lost
 internal sealed class PartPage(AssessDesk desk, PlanDesk plans, FileStore files, PackInForce pack, CurrentStaff me, IClock clock) : PageModel, IShowAgain
 {
     [BindProperty(SupportsGet = true)]
@@ -103,7 +104,7 @@ internal sealed class PartPage(AssessDesk desk, PlanDesk plans, FileStore files,
             return LocalRedirect($"~/desk/assessments/{Name}/{Department}?row={Row}&photo={(taken.Photo.HadLocation ? "location" : "added")}");
         }
 
-        return LocalRedirect($"~/desk/assessments/{Name}/{Department}{(act == "stay" ? $"?row={Row}" : "")}");
+        return LocalRedirect($"~/desk/assessments/{Name}/{Department}{(act == "stay" ? $"?row={Row}" : "")}#row");
     }
 
     private async Task<TakenPhoto> TakeAsync(IFormFile sent, CancellationToken cancel)

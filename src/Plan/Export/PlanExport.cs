@@ -60,15 +60,14 @@ internal static class PlanExport
     private static async Task<Sheet> IndicatorRowsAsync(BehindIndicator behind, CancellationToken cancel)
     {
         var indicator = behind.Reading.Find(behind.Code);
-        var days = AskedDays.Read(behind.From, behind.To, behind.Reading.Today);
-        var figure = await behind.Reading.OfAsync(indicator, days, behind.Department, cancel);
+        var (days, figure) = await behind.Reading.BehindAsync(indicator, new(behind.From, behind.To, behind.Department, behind.Of, behind.Month, behind.Before), cancel);
         return RowsOf($"{indicator.Code}-{days.From:uuuuMMdd}-{days.To:uuuuMMdd}", await behind.Rows.OfAsync(figure, cancel), behind.Pack);
     }
 
     private static Sheet RowsOf(string name, IReadOnlyList<EvidenceRow> seen, PackInForce pack) =>
         new(name, [Say("紀錄", "Row"), Say("時間", "When")], [.. seen.Select(row => (IReadOnlyList<object?>)[$"{row.Label}", row.At])]) { Zone = pack.Calendar.Zone };
 
-    private sealed record BehindIndicator(string Code, string? From, string? To, string? Department, IndicatorReading Reading, SeenRows Rows, PackInForce Pack);
+    private sealed record BehindIndicator(string Code, string? From, string? To, string? Department, string? Of, string? Month, bool? Before, IndicatorReading Reading, SeenRows Rows, PackInForce Pack);
 
     private sealed record Asked(int? Year, string? Half, string? Q, string? Department, string? Evidence, PlanDesk Desk, PlanReading Reading, PackInForce Pack, IClock Clock);
 

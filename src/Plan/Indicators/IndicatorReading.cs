@@ -1,11 +1,12 @@
 using GridDesk.Kernel.Indicators;
 using GridDesk.Kernel.Pack;
 using GridDesk.Kernel.Time;
+using GridDesk.Plan.Assess;
 
 namespace GridDesk.Plan.Indicators;
 
 /// <summary>Reads what the pages and the API say of single statistics.</summary>
-internal sealed class IndicatorReading(IndicatorCatalogue indicators, PlanDesk plans, PackInForce pack, IClock clock)
+internal sealed class IndicatorReading(IndicatorCatalogue indicators, PlanDesk plans, AssessDesk assessments, PackInForce pack, IClock clock)
 {
     /// <summary>In place of a department: what was no department's work.</summary>
     public const string Nobody = "nobody";
@@ -62,12 +63,40 @@ internal sealed class IndicatorReading(IndicatorCatalogue indicators, PlanDesk p
             return days.From > Today ? Figure.None : (await indicators.ReadAsync([indicator.Code], days.In(pack.Calendar.Zone), Now, cancel))[indicator.Code];
         }
 
+        return PartOf(await DividedAsync(indicator, days, cancel), department);
+    }
+
+    /// <summary>The figure whose rows are asked for, and its days.</summary>
+    /// <exception cref="Refusal">As <see cref="OfAsync"/>; <c>not-found</c>: no such half-year, or no such month in it.</exception>
+    public async Task<(AskedDays Days, Figure Figure)> BehindAsync(Indicator indicator, WantedRows asked, CancellationToken cancel)
+    {
+        if (!asked.IsOfReport)
+        {
+            var days = AskedDays.Read(asked.From, asked.To, Today);
+            return (days, await OfAsync(indicator, days, asked.Department, cancel));
+        }
+
+        var reported = HalfName.Read(asked.Of!);
+        var (half, knownAt) = (asked.HalfOf(reported), await assessments.KnownAtAsync(reported, frozen: true, cancel));
+        var divided = (await indicators.ReadByDepartmentAsync([indicator.Code], half.In(pack.Office.TimeZone), knownAt, cancel))[indicator.Code];
+        var figure = string.IsNullOrEmpty(asked.Department) ? divided.Whole : PartOf(divided, asked.Department);
+        if (string.IsNullOrEmpty(asked.Month))
+        {
+            return (AskedDays.Of(half), figure);
+        }
+
+        var month = Enumerable.Range(0, 6).Select(n => half.From.PlusMonths(n)).Where(first => WantedRows.Months.Format(first) == asked.Month).ToList() is [var found] ? found
+            : throw new Refusal("not-found", "這個月不在這半年裡。", "That month is not in this half-year.", "month");
+        return (AskedDays.Month(month), figure.Over(half.MonthsIn(pack.Office.TimeZone)).ElementAtOrDefault((month.Month - 1) % 6) ?? Figure.None);
+    }
+
+    private Figure PartOf(DividedFigure divided, string department)
+    {
         if (department is not Nobody && pack.Departments.Find(department) is null)
         {
             throw new Refusal("indicator.department", "沒有這個部門，請用部門代碼，例如 service-centre。", "There is no such department; write its code, such as service-centre.", "department");
         }
 
-        var divided = await DividedAsync(indicator, days, cancel);
         return !divided.IsDivisible && divided.Whole.Value is not null
             ? throw new Refusal("indicator.undivided", "這項統計不是一筆一筆加起來的，不能分部門。", "This statistic is not made of single rows, so it cannot be told by department.", "department")
             : (department is Nobody ? divided.Nobodys : divided.Of.GetValueOrDefault(department)) ?? Figure.None;

@@ -1,4 +1,6 @@
 using GridDesk.Kernel.Pack;
+using GridDesk.Kernel.Time;
+using GridDesk.Plan.Assess;
 using GridDesk.Plan.ShowRows;
 using GridDesk.Staff;
 using Microsoft.AspNetCore.Mvc;
@@ -22,13 +24,16 @@ internal sealed class IndicatorRowsPage(IndicatorReading reading, SeenRows rows,
 
     public ShownRows Shown { get; private set; } = null!;
 
-    public async Task OnGetAsync(string? from, string? to, string? department, int number, CancellationToken cancel)
+    /// <summary>The half-year in whose report the figure stands; null when it is told as of now.</summary>
+    public HalfYear? Reported { get; private set; }
+
+    public async Task OnGetAsync(string? from, string? to, string? department, string? of, string? month, bool? before, int number, CancellationToken cancel)
     {
-        var indicator = reading.Find(Code);
-        Days = AskedDays.Read(from, to, reading.Today);
-        Figure = new(indicator, await reading.OfAsync(indicator, Days, department, cancel), []);
+        var (indicator, asked) = (reading.Find(Code), new WantedRows(from, to, department, of, month, before));
+        (Days, var figure) = await reading.BehindAsync(indicator, asked, cancel);
+        (Figure, Reported) = (new(indicator, figure, []), asked.IsOfReport ? HalfName.Read(of!) : null);
         Department = string.IsNullOrEmpty(department) ? null : pack.Departments.Find(department)?.Name ?? new("不屬任何部門", "no department");
-        var (path, query) = ($"/plan/indicators/{indicator.Code}/rows", $"{Days.Query}{(Department is null ? "" : $"&department={department}")}");
+        var (path, query) = ($"/plan/indicators/{indicator.Code}/rows", asked.Query(Days));
         Shown = await rows.PageAsync(Figure.Figure, number, path, query, path, cancel);
     }
 }

@@ -41,5 +41,8 @@ public sealed record PageBreak : Block;
 /// <param name="IsStrong">They matter more than those around them.</param>
 public sealed record Span(string Text, string? Address = null, bool IsStrong = false)
 {
+    /// <summary>A small picture that stands before them, such as the bars of a line of a table.</summary>
+    public Picture? Picture { get; init; }
+
     public static implicit operator Span(string text) => new(text);
 }

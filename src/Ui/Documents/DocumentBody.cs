@@ -73,17 +73,22 @@ internal sealed class DocumentBody(string title, Language language)
 
     private void Write(Picture picture)
     {
-        var file = PictureFile.Of(picture.Bytes);
-        var part = PackagePart.Of($"Pictures/{_pictures.Count + 1}.{file.Ending}", file.Type, picture.Bytes);
-        _pictures.Add(part);
-        var image = new XElement(Draw + "image").With(Xlink + "href", part.Path).With(Xlink + "type", "simple").With(Xlink + "show", "embed").With(Xlink + "actuate", "onLoad");
-        _written.Add(Line("p", picture.Caption is null ? "Picture" : "Picture_20_with_20_caption").Holding(new XElement(Draw + "frame")
-            .With(Draw + "style-name", "Frame").With(Draw + "name", $"Picture{_pictures.Count}").With(Text + "anchor-type", "as-char").With(Svg + "width", file.Width).With(Svg + "height", file.Height).With(Draw + "transform", file.Turn)
-            .Holding(image, new XElement(Svg + "title", Storable(picture.Alt)), new XElement(Svg + "desc", Storable(picture.Description ?? picture.Alt)))));
+        _written.Add(Line("p", picture.Caption is null ? "Picture" : "Picture_20_with_20_caption").Holding(Frame(picture)));
         if (picture.Caption is { } caption)
         {
             _written.Add(Line("p", "Figure", new Phrase($"圖 {++_figures}　{caption}", $"Figure {_figures}: {caption}").In(language)));
         }
+    }
+
+    private XElement Frame(Picture picture)
+    {
+        var file = PictureFile.Of(picture.Bytes);
+        var part = PackagePart.Of($"Pictures/{_pictures.Count + 1}.{file.Ending}", file.Type, picture.Bytes);
+        _pictures.Add(part);
+        var image = new XElement(Draw + "image").With(Xlink + "href", part.Path).With(Xlink + "type", "simple").With(Xlink + "show", "embed").With(Xlink + "actuate", "onLoad");
+        return new XElement(Draw + "frame")
+            .With(Draw + "style-name", "Frame").With(Draw + "name", $"Picture{_pictures.Count}").With(Text + "anchor-type", "as-char").With(Svg + "width", file.Width).With(Svg + "height", file.Height).With(Draw + "transform", file.Turn)
+            .Holding(image, new XElement(Svg + "title", Storable(picture.Alt)), new XElement(Svg + "desc", Storable(picture.Description ?? picture.Alt)));
     }
 
     // Every block begins with one of these, so that a page can begin with any block.
@@ -94,10 +99,11 @@ internal sealed class DocumentBody(string title, Language language)
         return line;
     }
 
-    private static IEnumerable<XNode> Words(Span span)
+    private IEnumerable<XNode> Words(Span span)
     {
         var words = Inline(span.Text);
         words = span.IsStrong ? [new XElement(Text + "span").With(Text + "style-name", "Strong_20_Emphasis").Holding(words)] : words;
-        return span.Address is null ? words : [new XElement(Text + "a").With(Xlink + "type", "simple").With(Xlink + "href", Storable(span.Address)).Holding(words)];
+        words = span.Address is null ? words : [new XElement(Text + "a").With(Xlink + "type", "simple").With(Xlink + "href", Storable(span.Address)).Holding(words)];
+        return span.Picture is { } picture ? [Frame(picture), .. words] : words;
     }
 }

@@ -4,6 +4,7 @@ using System.Xml;
 using System.Xml.Linq;
 using GridDesk.Ui.Documents;
 using GridDesk.Ui.OpenDocument;
+using Microsoft.AspNetCore.Mvc.Rendering;
 
 namespace GridDesk.Ui.Figures;
 
@@ -23,6 +24,8 @@ public sealed record ChartPicture(string Title, string Description, IReadOnlyLis
         ["gd-fig__bar"] = [("fill", Petrol)],
         ["gd-fig__bar--open"] = [("fill", "#5b8b98")],
         ["gd-fig__axis"] = [("stroke", Ink), ("stroke-width", "2")],
+        ["gd-fig__axis--thin"] = [("stroke", Ink), ("stroke-width", "1")],
+        ["gd-strip"] = [],
         ["gd-fig__line"] = [("fill", "none"), ("stroke", Petrol), ("stroke-width", "3")],
         ["gd-fig__line--open"] = [("stroke-dasharray", "5 6")],
         ["gd-fig__dot"] = [("fill", Petrol)],
@@ -37,13 +40,18 @@ public sealed record ChartPicture(string Title, string Description, IReadOnlyLis
     /// <summary>A line from zero: for what goes up and down over time.</summary>
     public Picture Line(string? caption = null) => Of(new LineChart(Points, Language), caption);
 
-    private Picture Of(Chart chart, string? caption)
+    /// <summary>Bars from zero as high as a line of a table, in which their numbers stand.</summary>
+    public Picture Strip() => Of(BarStrip.Draw(Points), BarStrip.Width, BarStrip.Height, null);
+
+    private Picture Of(Chart chart, string? caption) => Of(chart.Draw(Title, Description, "chart"), Chart.Width, chart.Height, caption);
+
+    private Picture Of(TagBuilder mark, int width, int height, string? caption)
     {
         using var page = new StringWriter();
-        chart.Draw(Title, Description, "chart").WriteTo(page, HtmlEncoder.Default);
+        mark.WriteTo(page, HtmlEncoder.Default);
         using var reader = XmlReader.Create(new StringReader(page.ToString()), new() { CheckCharacters = false });
         var drawing = Alone(XElement.Load(reader));
-        drawing.Add(new XAttribute("width", Chart.Width), new XAttribute("height", chart.Height), new XAttribute("font-family", "Noto Sans CJK TC"), new XAttribute("font-size", 13));
+        drawing.Add(new XAttribute("width", width), new XAttribute("height", height), new XAttribute("font-family", "Noto Sans CJK TC"), new XAttribute("font-size", 13));
         return new(Encoding.UTF8.GetBytes(drawing.ToString(SaveOptions.DisableFormatting)), Title, Description, caption);
     }
 

@@ -8,7 +8,7 @@ namespace GridDesk.Ui.Figures;
 /// <param name="Unfinished">The period is not over; drawn paler.</param>
 public sealed record ChartPoint(Phrase Label, decimal? Value, Phrase? Note = null, bool Unfinished = false)
 {
-    /// <summary>The rows behind it, linked from its label in the table; an address as the browser is to have it.</summary>
+    /// <summary>The rows behind it, linked from its label in the table, or from its number where many stand in a line; an address as the browser is to have it.</summary>
     public string? Href { get; init; }
 }
 

@@ -12,11 +12,14 @@ public sealed class OpenOffice : IAsyncLifetime
     private IPlaywright? _playwright;
     private IBrowser _browser = null!;
 
+    /// <summary>When the district opens; its clock goes on from there.</summary>
+    public string Clock { get; init; } = "2019-06-20T11:40+08:00";
+
     public RunningOffice Program { get; private set; } = null!;
 
     public async ValueTask InitializeAsync()
     {
-        Program = await RunningOffice.OpenAsync(RunningOffice.NewFolder(), null, "--demo", "--demo-password", Password, "--clock", "2019-06-20T11:40+08:00");
+        Program = await RunningOffice.OpenAsync(RunningOffice.NewFolder(), null, "--demo", "--demo-password", Password, "--clock", Clock);
         _playwright = await Playwright.CreateAsync();
         _browser = await _playwright.Chromium.LaunchAsync(new()
         {

@@ -52,6 +52,7 @@ internal static class Looks
         new("plan/indicators/{code}", "/plan/indicators/services.with-sop"),
         new("plan/indicators/{code}", "/plan/indicators/none-such", Status: 404),
         new("plan/indicators/{code}/rows", "/plan/indicators/requests.accepted/rows", "head"),
+        new("plan/indicators/{code}/rows", "/plan/indicators/requests.accepted/rows?of=108-1&month=2019-05", "head"),
         new("plan/indicators/{code}/rows", "/plan/indicators/requests.accepted/rows?from=2019-06-31", "head", Status: 422),
         new("hall/{site}", "/hall/centre"),
         new("hall/{site}", "/hall/nowhere", Status: 404),

@@ -51,6 +51,24 @@ public sealed class FigureTests
         by.ShouldAllBe(part => part.Figure.Value != null, "a part is there only where something could count");
     }).QuickCheckThrowOnFailure();
 
+    /// <summary>Also where a month has no rows, or a row lies on the midnight between two.</summary>
+    [Fact]
+    public void The_months_of_a_count_a_share_and_a_sum_add_up_to_the_figure() => Prop.ForAll(Made.ToArbitrary(), Gen.Choose(1, 20).ToArbitrary(), (made, days) =>
+    {
+        var figure = Kinds[made.Kind](made.Rows);
+        var months = figure.Over(Enumerable.Range(0, 120).Select(n => new NodaTime.Interval(Instant.FromUnixTimeSeconds(n * days), Instant.FromUnixTimeSeconds((n + 1) * days)))).ToList();
+        months.Count.ShouldBe(120);
+        months.SelectMany(month => month.Rows).ShouldBe(figure.Rows);
+        (months.Sum(month => month.Part), months.Sum(month => month.Whole)).ShouldBe((figure.Part ?? 0, figure.Whole ?? 0));
+        if (made.Kind < 3)
+        {
+            months.Sum(month => month.Value).ShouldBe(figure.Value ?? 0);
+        }
+    }).QuickCheckThrowOnFailure();
+
+    [Fact]
+    public void A_state_has_no_months() => new Figure(75, 3, 4, [Row(1)]).Over([new(Instant.MinValue, Instant.MaxValue)]).ShouldBeEmpty();
+
     [Fact]
     public void A_state_that_is_not_made_of_its_rows_is_not_divided() => new Figure(75, 3, 4, [Row(1)]).Only(_ => true).ShouldBeNull();
 

@@ -121,6 +121,23 @@ public sealed class CaseTests
     }
 
     [Fact]
+    public async Task A_line_of_a_table_has_its_bars_and_a_share_of_three_says_three()
+    {
+        ChartSeries[] lines =
+        [
+            new(new("受理", "Accepted"), new("件", "cases"), [new(new("5月", "May"), 20), new(new("6月", "June"), 10, Unfinished: true)], new(new("這半年", "Half-year"), 30)) { Href = "~/plan/indicators/a" },
+            new(new("及時", "In time"), new("%", "%"), [new(new("5月", "May"), 96.7m, Phrase.Same("29 / 30")), new(new("6月", "June"), null, Phrase.Same("3 / 3"))], new(new("這半年", "Half-year"), 97, Phrase.Same("32 / 33"))),
+        ];
+
+        var main = await _page.DrawAsync("gd-chart-rows", new GdChartRows { View = _page.View, Title = "各月", Series = lines, LabelHead = "統計" });
+
+        main.QuerySelectorAll("thead th").Select(head => head.TextContent).ShouldBe(["統計", "長條圖", "5月", "6月（還沒結束）", "這半年"]);
+        main.QuerySelectorAll("tbody tr").Select(row => string.Join('|', row.Children.Select(cell => cell.TextContent))).ShouldBe(["受理 件||20|10|30", "及時 %||96.729 / 30|3 / 3|9732 / 33"]);
+        main.QuerySelectorAll("svg").Select(bars => bars.QuerySelectorAll("rect").Length).ShouldBe([2, 1], "what is told by its counts alone is not drawn");
+        main.QuerySelectorAll("rect").Select(bar => bar.ClassName).ShouldBe(["gd-fig__bar", "gd-fig__bar--open", "gd-fig__bar"]);
+    }
+
+    [Fact]
     public async Task A_line_breaks_where_nothing_was_measured()
     {
         ChartPoint[] days = [.. new decimal?[] { 1, 2, null, 4, 5 }.Select(value => new ChartPoint(Phrase.Same("日"), value))];

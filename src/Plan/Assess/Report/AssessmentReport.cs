@@ -80,7 +80,8 @@ internal enum Proof { Figures, Statement, Part, None }
 /// <param name="Before">The same of the half-year before, as known at the same moment; null when nothing was recorded then.</param>
 /// <param name="Moved">Where the change is larger than chance.</param>
 /// <param name="Of">Departments' own, where the figure can be divided.</param>
-internal sealed record ReportFigure(string Indicator, ReportValue Now, int Rows, string? Keys, ReportValue? Before, Movement Moved, IReadOnlyList<DepartmentValue> Of);
+/// <param name="Months">Its own of each of the six months, where the figure can be divided; a month in which nothing counted has no value.</param>
+internal sealed record ReportFigure(string Indicator, ReportValue Now, int Rows, string? Keys, ReportValue? Before, Movement Moved, IReadOnlyList<DepartmentValue> Of, IReadOnlyList<ReportValue> Months);
 
 /// <param name="Part">For a share: how many of <paramref name="Whole"/>.</param>
 internal sealed record ReportValue(decimal? Value, int? Part, int? Whole);

@@ -35,6 +35,7 @@ internal sealed class ReportFigures(IndicatorCatalogue indicators, PackInForce p
     public async Task<IReadOnlyDictionary<string, ReportFigure>> ReadAsync(IReadOnlyCollection<string> codes, HalfYear half, HalfYear? before, Instant knownAt, Func<RowKeys, Task>? keep, CancellationToken cancel)
     {
         Dictionary<string, ReportFigure> read = [];
+        var months = half.MonthsIn(pack.Office.TimeZone);
         var then = before is null ? null : (await indicators.ReadBrieflyAsync(codes, [before.In(pack.Office.TimeZone)], knownAt, cancel))[0];
         await foreach (var (indicator, now) in indicators.EachByDepartmentAsync(codes, half.In(pack.Office.TimeZone), knownAt, cancel))
         {
@@ -47,7 +48,8 @@ internal sealed class ReportFigures(IndicatorCatalogue indicators, PackInForce p
 
             read[indicator.Code] = new(
                 indicator.Code, Value(now.Whole), now.Whole.Rows.Count, keys?.Hash, past?.Value is null ? null : Value(past), MovementOf(indicator, past, before, now.Whole, half, knownAt),
-                [.. now.Of.OrderBy(of => of.Key, StringComparer.Ordinal).Where(of => of.Value.Value is not null).Select(of => new DepartmentValue(of.Key, Value(of.Value)))]);
+                [.. now.Of.OrderBy(of => of.Key, StringComparer.Ordinal).Where(of => of.Value.Value is not null).Select(of => new DepartmentValue(of.Key, Value(of.Value)))],
+                now.Whole.Value is null ? [] : [.. now.Whole.Over(months).Select(Value)]);
         }
 
         return read;

@@ -40,7 +40,7 @@ internal sealed class ReportFiles(OfficeDb db, AssessDesk desk, PlanDesk plans, 
             photos[hash] = await files.ReadAsync(hash, cancel);
         }
 
-        return language.Speaking(() => ReportText.Of(report, pack.Office.Name, address, photos)).Odt();
+        return language.Speaking(() => ReportText.Of(report, pack.Office.Name, pack.Office.TimeZone, address, photos)).Odt();
     }
 
     /// <summary>The file that is reported, in Chinese. It is forgotten unless the assessment claims it.</summary>

@@ -11,9 +11,9 @@ internal static class ReportText
     /// <param name="officeName">Who writes it.</param>
     /// <param name="address">Where the program is reached; numbers lead from the text to the rows behind them.</param>
     /// <param name="photos">Bytes of the photos by their hash.</param>
-    public static TextDocument Of(AssessmentReport report, Phrase officeName, string address, IReadOnlyDictionary<string, byte[]> photos) => new(
+    public static TextDocument Of(AssessmentReport report, Phrase officeName, DateTimeZone zone, string address, IReadOnlyDictionary<string, byte[]> photos) => new(
         $"{officeName} {report.Period.AssessmentTitle}", Current, officeName.ToString(), report.KnownAt,
-        [.. About(report, officeName), .. Glance(report), .. report.Dimensions.SelectMany(d => Dimension(report, d, address, photos)), .. Changes(report), .. Definitions(report)]);
+        [.. About(report, officeName), .. Glance(report), .. report.Dimensions.SelectMany(d => Dimension(report, d, address, photos).Concat(Months(report, d, zone))), .. Changes(report), .. Definitions(report)]);
 
     private static IEnumerable<Block> About(AssessmentReport report, Phrase officeName) =>
     [
@@ -49,10 +49,24 @@ internal static class ReportText
         }
     }
 
+    private static IEnumerable<Block> Months(AssessmentReport report, ReportDimension dimension, DateTimeZone zone) => report.SeriesOf(dimension, zone) is not [var first, ..] series ? [] :
+    [
+        new Heading(Say("各月", "Month by month"), 3),
+        new Grid(Say($"{dimension.Title.Zh}：各月的統計", $"{dimension.Title.En}: statistics month by month"),
+            [new(Say("統計", "Statistic"), 8), new(Say("長條圖", "Bars"), 6), .. first.Points.Append(first.Whole).Select(point => new Column(GdChartRows.HeadOf(point), 4, true))],
+            [.. series.Select(one => (IReadOnlyList<Span>)[Say($"{one.Title.Zh}（{one.Unit.Zh}）", $"{one.Title.En} ({one.Unit.En})"), new("") { Picture = Strip(one) }, .. one.Points.Append(one.Whole).Select(point => (Span)Written(point))])]),
+    ];
+
+    private static Picture Strip(ChartSeries series) =>
+        new ChartPicture(Say($"各月長條圖：{series.Title.Zh}", $"Bars by month: {series.Title.En}"), Say("同樣的數字在同一列。", "The same numbers stand in the same line."), series.Points, Current).Strip();
+
+    // Narrow cells: the counts of a share stand below it and are not broken.
+    private static string Written(ChartPoint point) => point is { Note: { } note } ? $"{(point.Value is null ? "" : $"{FigureWords.Number(point.Value)}\n")}{note.ToString().Replace(" ", "", StringComparison.Ordinal)}" : FigureWords.Number(point.Value);
+
     private static IEnumerable<Block> Changes(AssessmentReport report)
     {
         var moved = report.Rows.SelectMany(row => row.Figures).DistinctBy(f => f.Indicator).Where(f => f.Moved is not Movement.None).ToList();
-        yield return new Heading(Say("和上半年比", "Beside the half-year before"), 2);
+        yield return new Heading(Say("和上個半年比", "Beside the half-year before"), 2);
         if (moved.Count == 0)
         {
             yield return new Paragraph(Say("沒有一項統計的差距大過偶然。", "No statistic moved by more than chance."));

@@ -28,13 +28,24 @@ public sealed partial class ChartPictureTests
     }
 
     [Fact]
+    public void Bars_of_a_line_have_no_words_of_their_own_and_what_was_not_counted_has_no_bar()
+    {
+        var drawing = Read(new ChartPicture("Closed by month", "The numbers stand beside it.", Months, Language.English).Strip().Bytes);
+        drawing.Descendants(Svg + "text").ShouldBeEmpty();
+        var heights = drawing.Descendants(Svg + "rect").Select(bar => (decimal)bar.Attribute("height")!).ToList();
+        heights.Count.ShouldBe(2);
+        heights[1].ShouldBe(heights[0] / 2, "the axis starts at zero");
+        Read(new ChartPicture("t", "d", [new(new("5月", "May"), 0)], Language.English).Strip().Bytes).Descendants(Svg + "rect").ShouldBeEmpty();
+    }
+
+    [Fact]
     public void Its_colours_are_those_of_the_pages()
     {
         var tokens = File.ReadAllText(Path.Combine(TestOffice.Root, "src", "Ui", "wwwroot", "tokens.css"));
         var picture = new ChartPicture("t", "d", Months, Language.Chinese);
 
         picture.Line().Bytes.ShouldBe(picture.Line().Bytes);
-        foreach (var colour in new[] { picture.Bars(), picture.Line() }.SelectMany(p => Colour().Matches(Read(p.Bytes).ToString())).Select(match => match.Value).Distinct())
+        foreach (var colour in new[] { picture.Bars(), picture.Line(), picture.Strip() }.SelectMany(p => Colour().Matches(Read(p.Bytes).ToString())).Select(match => match.Value).Distinct())
         {
             tokens.ShouldContain($": {colour};");
         }

@@ -17,7 +17,7 @@ internal static class SampleTexts
         new Heading("一、服務", 1),
         new Bullets("受理 1,284 件", new Span("逾期 18 件", "https://example.org/rows")),
         new Heading("各部門", 2),
-        new Grid("各部門辦結", [new("部門", 3), new("件數", 1, IsNumber: true), new("說明", 2)], [["服務中心", "1,284", ""], ["民雄服務所", "20", "只有 20 件"]]),
+        new Grid("各部門辦結", [new("部門", 3), new("件數", 1, IsNumber: true), new("說明", 2)], [["服務中心", "1,284", new("") { Picture = new ChartPicture("各月", "數字在同一列。", [new(new("6月", "June"), 12)], language).Strip() }], ["民雄服務所", "20", "只有 20 件"]]),
         new ChartPicture("每月結案（件）", "七月最多。", [new(new("6月", "June"), 12), new(new("7月", "July"), 30)], language).Bars("每月結案"),
         new PageBreak(),
         new Heading("佐證", 1),
@@ -43,7 +43,7 @@ internal static class SampleTexts
         from title in Words
         select new TextDocument(title, language, title, Written, blocks);
 
-    private static Gen<Span> Spans => from text in Words from address in Gen.Elements(null, "https://example.org/?a=1&b=2#c", "/plan") from strong in Gen.Elements(true, false) select new Span(text, address, strong);
+    private static Gen<Span> Spans => from text in Words from address in Gen.Elements(null, "https://example.org/?a=1&b=2#c", "/plan") from strong in Gen.Elements(true, false) from picture in Gen.Elements(null, new Picture(SamplePhotos.Jpeg(), "a")) select new Span(text, address, strong) { Picture = picture };
 
     private static Gen<Block> Block => Gen.OneOf(
         from level in Gen.Choose(1, 6) from text in Words select (Block)new Heading(text, level),
