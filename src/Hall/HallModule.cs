@@ -26,6 +26,7 @@ public sealed class HallModule : Module
         services.AddSingleton<ServingTimes>();
         services.AddSingleton<BoardFeed>();
         services.Offer(HallIndicators.All);
+        services.Offer(EncounterIndicators.All);
     }
 
     public override Task OnPackAsync(IServiceProvider services, LoadedPack pack, CancellationToken cancel) => services.GetRequiredService<HallDesk>().PrepareAsync(cancel);

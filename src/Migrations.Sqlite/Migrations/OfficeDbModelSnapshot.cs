@@ -499,6 +499,45 @@ namespace GridDesk.Migrations.Sqlite.Migrations
                     b.ToTable("counters", (string)null);
                 });
 
+            modelBuilder.Entity("GridDesk.Hall.Greet.Encounter", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("by");
+
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("day");
+
+                    b.Property<byte[]>("Head")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("head");
+
+                    b.Property<string>("Site")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("site");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("By", "Day");
+
+                    b.ToTable("encounters", (string)null);
+                });
+
             modelBuilder.Entity("GridDesk.Hall.Ticket", b =>
                 {
                     b.Property<Guid>("Id")

@@ -106,6 +106,7 @@ internal static class Looks
         new("desk/care-calls/{id:guid}", "{careSend}?do=send", "clerk"),
         new("desk/care-calls/{id:guid}", "{careCall}", "auditor"),
         new("desk/hall", "/desk/hall", "clerk"),
+        new("desk/greet", "/desk/greet", "greeter", Wrong: Submit),
         new("desk/noon", "/desk/noon", "volunteer", Wrong: Submit),
         new("desk/noon", "/desk/noon", "head"),
         new("desk/noon/baseline", "/desk/noon/baseline", "head", Wrong: Submit),
