@@ -9,7 +9,7 @@ namespace GridDesk.Kernel.Events;
 /// </summary>
 internal sealed class OneOfEach : JsonConverter<string>
 {
-    private const int Longest = 32;
+    private const int Longest = 64; // a digest of a definition
 
     // Each text has one place, and whoever comes takes it; two readers at once cost a text more, nothing else.
     private readonly string?[] _kept = new string?[4096];

@@ -9,6 +9,8 @@ namespace GridDesk.Kernel.Indicators;
 /// </summary>
 internal sealed class EventsInTurn(EventLog events, Instant knownAt)
 {
+    private const int Many = 20_000;
+
     private static readonly Instant Beginning = Instant.FromUtc(1900, 1, 1, 0, 0);
 
     private readonly Dictionary<(Type Kind, bool Ever), IReadOnlyList<Happening>> _held = [];
@@ -24,16 +26,37 @@ internal sealed class EventsInTurn(EventLog events, Instant knownAt)
             left.Remove(next);
             foreach (var kind in Kinds(next).Where(kind => !_held.ContainsKey(kind)).ToList())
             {
-                // Another version of the same event is another kind.
-                _held[kind] = [.. (await events.BetweenAsync(kind.Ever ? Beginning : period.Start, period.End, knownAt, [kind.Kind], cancel)).Where(h => h.Event.GetType() == kind.Kind)];
+                List<Happening> read = [];
+                await foreach (var h in events.EachBetweenAsync(kind.Ever ? Beginning : period.Start, period.End, knownAt, kind.Kind, cancel))
+                {
+                    // Another version of the same event is another kind.
+                    if (h.Event.GetType() == kind.Kind)
+                    {
+                        read.Add(h);
+                    }
+                }
+
+                _held[kind] = read;
             }
 
             yield return (next, Together(next));
-            foreach (var kind in _held.Keys.Except(left.SelectMany(Kinds)).ToList())
-            {
-                _held.Remove(kind);
-                _together = ("", []);
-            }
+            LetGo([.. _held.Keys.Except(left.SelectMany(Kinds))]);
+        }
+    }
+
+    // Left to itself the collector takes memory for the next kinds beside the last.
+    private void LetGo(IReadOnlyList<(Type Kind, bool Ever)> kinds)
+    {
+        var many = kinds.Sum(kind => _held[kind].Count) > Many;
+        foreach (var kind in kinds)
+        {
+            _held.Remove(kind);
+            _together = ("", []);
+        }
+
+        if (many)
+        {
+            GC.Collect();
         }
     }
 

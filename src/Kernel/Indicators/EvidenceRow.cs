@@ -10,6 +10,15 @@ namespace GridDesk.Kernel.Indicators;
 /// <param name="Path">The page that shows it; null when there is none.</param>
 public sealed record EvidenceRow(string Subject, Phrase Label, Instant At, string? Path)
 {
+    public Phrase Label { get => field ?? Shown!(Subject).Label; init; } = Label;
+
+    public string? Path { get => field ?? Shown?.Invoke(Subject).Path; init; } = Path;
+
+    private Func<string, (Phrase Label, string Path)>? Shown { get; init; }
+
+    /// <summary>One whose label and page follow from its subject, and are made when somebody looks: most rows are only counted.</summary>
+    public static EvidenceRow Of(string subject, Instant at, Func<string, (Phrase Label, string Path)> shown) => new(subject, null!, at, null) { Shown = shown };
+
     /// <summary>What happened, by which it is known whose work it was; null where no single event stands behind it.</summary>
     [JsonIgnore]
     public Happening? Work { get; init; }

@@ -23,14 +23,10 @@ internal sealed class FigureMemory : IDisposable
         string name, EventLog events, Func<Task<int>> count, Func<Task<IReadOnlyList<IReadOnlyDictionary<string, Figure>>>> make, CancellationToken cancel)
     {
         var journal = await events.StateAsync(cancel);
-        if (Kept(name) is { } now && now.Journal == journal)
+        var before = Kept(name);
+        if (before?.Journal == journal || !await _one.WaitAsync(before is null ? Timeout.Infinite : 0, cancel))
         {
-            return now.Figures;
-        }
-
-        if (!await _one.WaitAsync(Kept(name) is null ? Timeout.Infinite : 0, cancel))
-        {
-            return Kept(name)!.Figures;
+            return before!.Figures;
         }
 
         try

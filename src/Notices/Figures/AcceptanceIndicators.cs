@@ -84,9 +84,9 @@ internal static class AcceptanceIndicators
         return ways;
     }
 
-    private static EvidenceRow Row(Happening h)
+    private static EvidenceRow Row(Happening h) => EvidenceRow.Of(h.Subject, h.HappenedAt, subject =>
     {
-        var id = h.Subject[(h.Subject.IndexOf(':', StringComparison.Ordinal) + 1)..];
-        return new(h.Subject, Phrase.Same(id[^8..]), h.HappenedAt, $"/desk/requests/{id}") { Work = h };
-    }
+        var id = subject[(subject.IndexOf(':', StringComparison.Ordinal) + 1)..];
+        return (Phrase.Same(id[^8..]), $"/desk/requests/{id}");
+    }) with { Work = h };
 }

@@ -63,13 +63,15 @@ internal static class RequestIndicators
     internal static EvidenceRow Row(Happening h)
     {
         var request = h.Event switch { RequestEnquired enquired => enquired.Request, RequestSlipScanned scanned => scanned.Request, _ => h.Subject };
-        return new(request, Label(request), h.HappenedAt, Path(request)) { Work = h };
+        return EvidenceRow.Of(request, h.HappenedAt, Shown) with { Work = h };
     }
 
     // The number is not in every event; RequestSight puts it in for those who may see the request.
-    private static Phrase Label(string subject) => Phrase.Same(subject[(subject.IndexOf(':', StringComparison.Ordinal) + 1)..][^8..]);
-
-    private static string Path(string subject) => $"/desk/requests/{subject[(subject.IndexOf(':', StringComparison.Ordinal) + 1)..]}";
+    internal static (Phrase Label, string Path) Shown(string subject)
+    {
+        var id = subject[(subject.IndexOf(':', StringComparison.Ordinal) + 1)..];
+        return (Phrase.Same(id[^8..]), $"/desk/requests/{id}");
+    }
 
     private static IReadOnlyList<(EvidenceRow, decimal)> DaysOf(IReadOnlyList<Happening> all) =>
         [.. all.Standing<RequestClosed>().Where(h => ((RequestClosed)h.Event).Outcome == Outcome.Done).Select(h => (Row(h), ((RequestClosed)h.Event).WorkingDays))];
