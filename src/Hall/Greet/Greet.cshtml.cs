@@ -37,10 +37,10 @@ internal sealed class GreetPage(OfficeDb db, EventLog events, ServiceCatalogue s
 
     public IEnumerable<Choice> Wishes => Enum.GetValues<OwnWish>().Select(w => new Choice($"{w}", w.Name()));
 
-    private LocalDate Day => pack.Calendar.Today(clock.Now());
-
-    private string Site => HallSettings.Find(pack)?.Halls.FirstOrDefault(h => h.Site == me.Site)?.Site ?? HallSettings.Find(pack)?.Halls.FirstOrDefault()?.Site
+    public string Site => HallSettings.Find(pack)?.Halls.FirstOrDefault(h => h.Site == me.Site)?.Site ?? HallSettings.Find(pack)?.Halls.FirstOrDefault()?.Site
         ?? throw new Refusal("not-found", "本處沒有叫號的營業廳。", "The office has no hall.");
+
+    private LocalDate Day => pack.Calendar.Today(clock.Now());
 
     public async Task OnGetAsync()
     {

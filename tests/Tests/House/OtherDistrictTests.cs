@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using GridDesk.Customers;
+using GridDesk.Hall;
 using GridDesk.Kernel.Data;
 using GridDesk.Requests;
 using GridDesk.Staff;
@@ -24,7 +25,7 @@ public sealed class OtherDistrictTests
         foreach (var file in Directory.GetFiles(pack.Folder, "*.yaml", SearchOption.AllDirectories))
         {
             var text = await File.ReadAllTextAsync(file);
-            await File.WriteAllTextAsync(file, Regex.Replace(text, @"(?<!kind: )\bservice-centre\b", "front-office").Replace("code: centre", "code: main-hall").Replace("嘉義縣", "雲林縣").Replace("嘉義市", "雲林縣"));
+            await File.WriteAllTextAsync(file, Regex.Replace(text, @"(?<!kind: )\bservice-centre\b", "front-office").Replace("code: centre", "code: main-hall").Replace("site: centre", "site: main-hall").Replace("嘉義縣", "雲林縣").Replace("嘉義市", "雲林縣"));
         }
 
         if (!saysWhere)
@@ -47,6 +48,7 @@ public sealed class OtherDistrictTests
         (await db.Set<ServiceRequest>().CountAsync()).ShouldBeGreaterThan(0);
         (await db.Set<ServiceRequest>().CountAsync(r => r.Site == "main-hall")).ShouldBeGreaterThan(0);
         (await db.Set<ServiceRequest>().CountAsync(r => r.Site == "centre")).ShouldBe(0);
+        (await db.Set<Ticket>().Select(t => t.Site).Distinct().ToListAsync()).ShouldBe(["main-hall"]);
         (await look.ServiceProvider.GetRequiredService<CustomerDirectory>().FirstAsync(100)).Select(c => c.Address)
             .ShouldAllBe(address => address.StartsWith(saysWhere ? "雲林縣" : "臺北市"));
         await db.Database.EnsureDeletedAsync();

@@ -81,7 +81,11 @@ internal enum Proof { Figures, Statement, Part, None }
 /// <param name="Moved">Where the change is larger than chance.</param>
 /// <param name="Of">Departments' own, where the figure can be divided.</param>
 /// <param name="Months">Its own of each of the six months, where the figure can be divided; a month in which nothing counted has no value.</param>
-internal sealed record ReportFigure(string Indicator, ReportValue Now, int Rows, string? Keys, ReportValue? Before, Movement Moved, IReadOnlyList<DepartmentValue> Of, IReadOnlyList<ReportValue> Months);
+internal sealed record ReportFigure(string Indicator, ReportValue Now, int Rows, string? Keys, ReportValue? Before, Movement Moved, IReadOnlyList<DepartmentValue> Of, IReadOnlyList<ReportValue>? Months)
+{
+    // Reports that were frozen before months were told have none.
+    public IReadOnlyList<ReportValue> Months { get; } = Months ?? [];
+}
 
 /// <param name="Part">For a share: how many of <paramref name="Whole"/>.</param>
 internal sealed record ReportValue(decimal? Value, int? Part, int? Whole);
