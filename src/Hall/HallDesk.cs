@@ -48,7 +48,7 @@ internal sealed partial class HallDesk(OfficeDb db, EventLog events, ServiceCata
                 return true;
             }, cancel);
         }
-        catch (DbUpdateException) when (!cancel.IsCancellationRequested)
+        catch (DbUpdateException problem) when (problem.IsTaken("counters", "staff"))
         {
             throw AtOther(null); // at the same moment, from another window
         }

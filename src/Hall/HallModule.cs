@@ -24,6 +24,7 @@ public sealed class HallModule : Module
         services.AddScoped<TicketCodes>();
         services.AddScoped<HallState>();
         services.AddSingleton<ServingTimes>();
+        services.AddScoped<BoardReading>();
         services.AddSingleton<BoardFeed>();
         services.Offer(HallIndicators.All);
         services.Offer(EncounterIndicators.All);

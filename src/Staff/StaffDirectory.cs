@@ -1,4 +1,5 @@
 using GridDesk.Kernel.Data;
+using GridDesk.Kernel.Events;
 using GridDesk.Staff.Certificates;
 using GridDesk.Staff.Deputies;
 using GridDesk.Staff.Shifts;
@@ -15,7 +16,7 @@ public sealed class StaffDirectory(OfficeDb db)
     /// <summary>The name of whoever acted; null for customers, programs and the office itself.</summary>
     /// <param name="actor">As events name who acts: <c>staff:ID</c>.</param>
     public async Task<string?> NameAsync(string? actor, CancellationToken cancel = default) =>
-        actor?.Split(':') is ["staff", var written] && Guid.TryParse(written, out var id) ? (await NamesAsync([id], cancel)).GetValueOrDefault(id) : null;
+        Actor.StaffIn(actor) is { } id ? (await NamesAsync([id], cancel)).GetValueOrDefault(id) : null;
 
     /// <summary>The people who work in a department now, by name.</summary>
     /// <param name="department">Its code in the pack.</param>

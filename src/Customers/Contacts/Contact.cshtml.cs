@@ -1,3 +1,4 @@
+using GridDesk.Kernel.Events;
 using GridDesk.Kernel.Forms;
 using GridDesk.Kernel.Pack;
 using GridDesk.Kernel.Time;
@@ -74,12 +75,10 @@ internal sealed class ContactPage(ContactDesk desk, StaffDirectory directory, Fi
         Point = await desk.GetAsync(Id, Cancel);
         await looks.RecordAsync(staff.Id, Point.Key, $"/desk/contacts/{Id}", "contact", Cancel);
         (Way, Input.Language, Input.By) = (Way ?? StaffWays.Of(staff), Input.Language ?? Point.Language, Input.By ?? Preference.Of(Point).By);
-        Names = await directory.NamesAsync([.. Point.Consents.SelectMany(c => new[] { IdIn(c.GivenBy), IdIn(c.WithdrawnBy) }).OfType<Guid>().Distinct()], Cancel);
+        Names = await directory.NamesAsync([.. Point.Consents.SelectMany(c => new[] { Actor.StaffIn(c.GivenBy), Actor.StaffIn(c.WithdrawnBy) }).OfType<Guid>().Distinct()], Cancel);
     }
 
-    public string Who(string? by) => IdIn(by) is { } id && Names.TryGetValue(id, out var name) ? name : by == "customer" ? Say("用戶自己", "the customer") : Say("同仁", "a colleague");
-
-    private static Guid? IdIn(string? by) => by?.Split(':') is ["staff", var id] && Guid.TryParse(id, out var staff) ? staff : null;
+    public string Who(string? by) => Actor.StaffIn(by) is { } id && Names.TryGetValue(id, out var name) ? name : by == "customer" ? Say("用戶自己", "the customer") : Say("同仁", "a colleague");
 
     private async Task<IActionResult> DoAsync(string done, Func<ContactDesk.Change, Task> act)
     {

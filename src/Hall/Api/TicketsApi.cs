@@ -7,6 +7,7 @@ using GridDesk.Kernel.Pack;
 using GridDesk.Kernel.Time;
 using GridDesk.Kernel.Web;
 using GridDesk.Staff;
+using GridDesk.Ui.Http;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
@@ -26,7 +27,7 @@ internal static class TicketsApi
     }
 
     private static Task<IResult> PostAsync(string site, HttpContext http, OfficeDb db, HallDesk desk, HallState state, VisitReading reading, TicketCodes codes, PackInForce pack, CurrentStaff caller, IClock clock, CancellationToken cancel) =>
-        IdempotencyKeys.OnceAsync<TicketBody>(http, db, clock, caller.IsSignedIn ? caller.Actor.Key : $"hall:{Doors.AddressOf(http)}", async (body, keep) =>
+        IdempotencyKeys.OnceAsync<TicketBody>(http, db, clock, caller.IsSignedIn ? caller.Actor.Key : $"hall:{http.CallerAddress()}", async (body, keep) =>
         {
             var language = body.Language switch { null or "zh-TW" => Language.Chinese, "en" => Language.English, _ => throw new Refusal("hall.language", "語言是 zh-TW 或 en。", "The language is zh-TW or en.", "language") };
             var isOurs = caller.Has(Right.IssueTickets);
@@ -36,22 +37,23 @@ internal static class TicketsApi
                 await Doors.CountAsync(db, http, clock.Now(), cancel);
             }
 
+            // Played forward before the save, for while one is saving others wait.
+            var prospect = await state.OfNewcomerAsync(await state.ReadAsync(site, cancel), visit.Kind, visit.Group, cancel);
             await db.CommitAsync(async () =>
             {
                 var ticket = await desk.TakeAsync(site, visit, caller.IsSignedIn ? caller.Actor : Actor.Customer, cancel);
-                await db.SaveChangesAsync(cancel); // it counts among those who wait
-                keep(201, JsonSerializer.Serialize(await AnswerAsync(ticket, codes, state, cancel), Json.Options));
+                keep(201, JsonSerializer.Serialize(await AnswerAsync(ticket, prospect, codes, cancel), Json.Options));
             }, cancel);
         }, cancel);
 
-    private static async Task<IResult> GetAsync(string site, string ticket, string? code, HallState state, TicketCodes codes, CancellationToken cancel) =>
-        Results.Json(await AnswerAsync(await codes.OpenAsync(site, ticket, code, cancel), codes, state, cancel), Json.Options);
-
-    private static async Task<TicketAnswer> AnswerAsync(Ticket ticket, TicketCodes codes, HallState state, CancellationToken cancel)
+    private static async Task<IResult> GetAsync(string site, string ticket, string? code, HallState state, TicketCodes codes, CancellationToken cancel)
     {
-        var prospect = await state.OfAsync(ticket, cancel);
-        return new(ticket.Name, ticket.State, ticket.State is TicketState.Called or TicketState.Held ? ticket.Counter : null, prospect?.Ahead, prospect?.Wait, await codes.OfAsync(ticket.Id, cancel));
+        var opened = await codes.OpenAsync(site, ticket, code, cancel);
+        return Results.Json(await AnswerAsync(opened, await state.OfAsync(opened, cancel), codes, cancel), Json.Options);
     }
+
+    private static async Task<TicketAnswer> AnswerAsync(Ticket ticket, Prospect? prospect, TicketCodes codes, CancellationToken cancel) =>
+        new(ticket.Name, ticket.State, ticket.State is TicketState.Called or TicketState.Held ? ticket.Counter : null, prospect?.Ahead, prospect?.Wait, await codes.OfAsync(ticket.Id, cancel));
 }
 
 /// <param name="Errands">Codes of services, at most five.</param>

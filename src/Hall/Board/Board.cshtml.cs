@@ -1,6 +1,3 @@
-using GridDesk.Hall.Definition;
-using GridDesk.Hall.Wait;
-using GridDesk.Kernel.Data;
 using GridDesk.Kernel.Pack;
 using GridDesk.Kernel.Time;
 using GridDesk.Staff;
@@ -10,7 +7,7 @@ namespace GridDesk.Hall.Board;
 
 /// <summary>The calling board on the wall: it needs no keyboard, recovers by itself and says how old its data is.</summary>
 [Public]
-internal sealed class BoardPage(OfficeDb db, HallState hall, PackInForce pack) : PageModel
+internal sealed class BoardPage(BoardReading board, PackInForce pack) : PageModel
 {
     public BoardState State { get; private set; } = null!;
 
@@ -22,8 +19,7 @@ internal sealed class BoardPage(OfficeDb db, HallState hall, PackInForce pack) :
 
     public async Task OnGetAsync(string site, CancellationToken cancel)
     {
-        HallSettings.Of(pack, site);
+        State = await board.ReadAsync(site, cancel);
         SiteName = pack.Sites.Sites.First(s => s.Code == site).Name;
-        State = await BoardState.ReadAsync(db, hall, pack, site, cancel);
     }
 }

@@ -1,6 +1,4 @@
 using GridDesk.Hall.Definition;
-using GridDesk.Hall.Wait;
-using GridDesk.Kernel.Data;
 using GridDesk.Kernel.Pack;
 using GridDesk.Staff;
 using Microsoft.AspNetCore.Builder;
@@ -14,8 +12,8 @@ internal static class BoardApi
 {
     public static void Map(IEndpointRouteBuilder endpoints)
     {
-        endpoints.MapGet("/api/hall/{site}/board", async (string site, OfficeDb db, HallState hall, PackInForce pack, CancellationToken cancel) =>
-            Results.Json(await BoardState.ReadAsync(db, hall, pack, site, cancel), Json.Options)).AllowPublic().WithName("GetBoard").WithSummary("Who is called where, how many wait, and how long a newcomer would").ProducesProblem(404);
+        endpoints.MapGet("/api/hall/{site}/board", async (string site, BoardReading board, CancellationToken cancel) =>
+            Results.Json(await board.ReadAsync(site, cancel), Json.Options)).AllowPublic().WithName("GetBoard").WithSummary("Who is called where, how many wait, and how long a newcomer would").ProducesProblem(404);
         endpoints.MapGet("/api/hall/{site}/board/stream", (string site, BoardFeed feed, PackInForce pack, CancellationToken cancel) =>
         {
             HallSettings.Of(pack, site);

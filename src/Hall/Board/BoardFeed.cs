@@ -2,10 +2,8 @@ using System.Collections.Concurrent;
 using System.Net.ServerSentEvents;
 using System.Runtime.CompilerServices;
 using System.Threading.Channels;
-using GridDesk.Hall.Wait;
-using GridDesk.Kernel.Data;
-using GridDesk.Kernel.Pack;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 
 namespace GridDesk.Hall.Board;
 
@@ -13,7 +11,7 @@ namespace GridDesk.Hall.Board;
 /// Tells every board of a site what is new. However many boards there are, each process looks once; whoever comes back after the line was
 /// cut gets the present state, for a board needs no more.
 /// </summary>
-internal sealed class BoardFeed(IServiceScopeFactory scopes)
+internal sealed class BoardFeed(IServiceScopeFactory scopes, ILogger<BoardFeed> log)
 {
     private static readonly TimeSpan LookAgain = TimeSpan.FromMilliseconds(150);
 
@@ -40,11 +38,19 @@ internal sealed class BoardFeed(IServiceScopeFactory scopes)
         }
     }
 
-    private async Task<BoardState> LookAsync(string site)
+    // Null while the state that is known still holds, and also when the database is away: the boards see it by the age of their data.
+    private async Task<BoardState?> LookAsync(string site, string? known)
     {
-        await using var scope = scopes.CreateAsyncScope();
-        var services = scope.ServiceProvider;
-        return await BoardState.ReadAsync(services.GetRequiredService<OfficeDb>(), services.GetRequiredService<HallState>(), services.GetRequiredService<PackInForce>(), site, CancellationToken.None);
+        try
+        {
+            await using var scope = scopes.CreateAsyncScope();
+            return await scope.ServiceProvider.GetRequiredService<BoardReading>().ReadAsync(site, known, CancellationToken.None);
+        }
+        catch (Exception problem)
+        {
+            log.LogWarning(problem, "The board of {Site} could not be read; it is read again", site);
+            return null;
+        }
     }
 
     private sealed class Site(string name)
@@ -54,7 +60,7 @@ internal sealed class BoardFeed(IServiceScopeFactory scopes)
         private Task _looking = Task.CompletedTask;
         private BoardState? _last;
 
-        public void Listen(ChannelWriter<BoardState> listener, Func<string, Task<BoardState>> look)
+        public void Listen(ChannelWriter<BoardState> listener, Func<string, string?, Task<BoardState?>> look)
         {
             lock (_lock)
             {
@@ -79,7 +85,7 @@ internal sealed class BoardFeed(IServiceScopeFactory scopes)
             }
         }
 
-        private async Task LookOnAsync(Func<string, Task<BoardState>> look)
+        private async Task LookOnAsync(Func<string, string?, Task<BoardState?>> look)
         {
             var said = TimeSpan.Zero;
             while (true)
@@ -93,24 +99,16 @@ internal sealed class BoardFeed(IServiceScopeFactory scopes)
                     }
                 }
 
-                try
+                if (await look(name, said >= SayAnyway ? null : _last?.Id) is { } state)
                 {
-                    var state = await look(name);
                     lock (_lock)
                     {
-                        if (state.Id != _last?.Id || said >= SayAnyway)
+                        (said, _last) = (TimeSpan.Zero, state);
+                        foreach (var listener in _listeners)
                         {
-                            (said, _last) = (TimeSpan.Zero, state);
-                            foreach (var listener in _listeners)
-                            {
-                                listener.TryWrite(state);
-                            }
+                            listener.TryWrite(state);
                         }
                     }
-                }
-                catch (Exception)
-                {
-                    // The database is away for a moment: the boards see by the age of their data, and the next look tells.
                 }
 
                 await Task.Delay(LookAgain);

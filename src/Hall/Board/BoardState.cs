@@ -6,29 +6,42 @@ using GridDesk.Kernel.Pack;
 namespace GridDesk.Hall.Board;
 
 /// <summary>What a calling board shows.</summary>
-/// <param name="Id">Changes whenever anything of the rest does; a stream names it.</param>
+/// <param name="Id">Changes whenever who is called or how many wait does; a stream names it.</param>
 /// <param name="At">As of when.</param>
 /// <param name="Calls">The latest first.</param>
-internal sealed record BoardState(string Id, Instant At, IReadOnlyList<BoardCall> Calls, IReadOnlyList<BoardLine> Lines)
-{
-    public const int CallsShown = 6;
+internal sealed record BoardState(string Id, Instant At, IReadOnlyList<BoardCall> Calls, IReadOnlyList<BoardLine> Lines);
 
+/// <summary>Reads a board.</summary>
+internal sealed class BoardReading(OfficeDb db, HallState hall, PackInForce pack)
+{
+    private const int CallsShown = 6;
+
+    /// <param name="unless">The id of a state that is known already: null is the answer while it still holds, and nothing is played forward for it.</param>
     /// <exception cref="Refusal"><c>not-found</c></exception>
-    public static async Task<BoardState> ReadAsync(OfficeDb db, HallState hall, PackInForce pack, string site, CancellationToken cancel)
+    public async Task<BoardState?> ReadAsync(string site, string? unless, CancellationToken cancel)
     {
-        var now = await hall.ReadAsync(site, cancel);
+        var (now, settings) = (await hall.ReadAsync(site, cancel), HallSettings.Find(pack)!);
         var shown = await db.Tickets.AsNoTracking().Where(t => t.Site == site && t.Day == now.Day && t.ShownAt != null && t.Counter != null)
             .OrderByDescending(t => t.ShownAt).Take(CallsShown).Select(t => new { t.Name, t.Kind, t.Counter, t.ShownAt, t.State }).ToListAsync(cancel);
-        List<BoardLine> lines = [];
-        foreach (var kind in HallSettings.Find(pack)!.Kinds.Where(k => now.Hall.Counters.Any(c => c.Kinds.Contains(k.Kind))))
+        List<BoardCall> calls = [.. shown.Select(t => new BoardCall(t.Name, t.Kind, settings.Of(t.Kind).Name, t.Counter!.Value, t.ShownAt!.Value, t.State is TicketState.Called))];
+        var kinds = settings.Kinds.Where(k => now.Hall.Counters.Any(c => c.Kinds.Contains(k.Kind))).ToDictionary(k => k, k => now.Waiting.Count(w => w.Kind == k.Kind));
+        var id = ContentHash.Of(new { calls, counts = kinds.Values.ToList(), open = now.Working.Select(c => c.Counter.Number).ToList() })[..16];
+        if (id == unless)
         {
-            var waiting = now.Waiting.Count(w => w.Kind == kind.Kind);
+            return null;
+        }
+
+        List<BoardLine> lines = [];
+        foreach (var (kind, waiting) in kinds)
+        {
             lines.Add(new(kind.Kind, kind.Name, waiting, (await hall.OfNewcomerAsync(now, kind.Kind, cancel: cancel)).Wait));
         }
 
-        List<BoardCall> calls = [.. shown.Select(t => new BoardCall(t.Name, t.Kind, HallSettings.Find(pack)!.Of(t.Kind).Name, t.Counter!.Value, t.ShownAt!.Value, t.State is TicketState.Called))];
-        return new(Kernel.Pack.ContentHash.Of(new { calls, counts = lines.Select(l => (l.Kind, l.Waiting)).ToList() })[..16], now.At, calls, lines);
+        return new(id, now.At, calls, lines);
     }
+
+    /// <exception cref="Refusal"><c>not-found</c></exception>
+    public async Task<BoardState> ReadAsync(string site, CancellationToken cancel) => (await ReadAsync(site, unless: null, cancel))!;
 }
 
 /// <param name="IsNow">Still at the counter.</param>

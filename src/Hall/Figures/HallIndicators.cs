@@ -43,11 +43,17 @@ internal static class HallIndicators
         [.. Standing(all).Where(h => h.Event is TicketCalled { Waited: not null } called && of(called.Kind)).Select(h => (Row(h), ((TicketCalled)h.Event).Waited!.Value / 60m))];
 
     // What was undone does not count: the last step of that name before it, of the same ticket.
-    private static List<Happening> Standing(IReadOnlyList<Happening> all)
+    private static IReadOnlyList<Happening> Standing(IReadOnlyList<Happening> all)
     {
-        var steps = all.Where(h => h.Event is not TicketUndone).ToLookup(h => (h.Subject, NameOf(h.Event)));
-        var undone = all.Where(h => h.Event is TicketUndone)
-            .Select(h => steps[(h.Subject, ((TicketUndone)h.Event).Step)].Where(step => step.Version < h.Version).MaxBy(step => step.Version)?.Id).ToHashSet();
+        var taken = all.Where(h => h.Event is TicketUndone).ToList();
+        if (taken.Count == 0)
+        {
+            return all;
+        }
+
+        var touched = taken.Select(h => h.Subject).ToHashSet();
+        var steps = all.Where(h => h.Event is not TicketUndone && touched.Contains(h.Subject)).ToLookup(h => (h.Subject, NameOf(h.Event)));
+        var undone = taken.Select(h => steps[(h.Subject, ((TicketUndone)h.Event).Step)].Where(step => step.Version < h.Version).MaxBy(step => step.Version)?.Id).ToHashSet();
         return [.. all.Where(h => h.Event is not TicketUndone && !undone.Contains(h.Id))];
     }
 

@@ -1,7 +1,4 @@
 using GridDesk.Hall.Board;
-using GridDesk.Hall.Definition;
-using GridDesk.Hall.Wait;
-using GridDesk.Kernel.Data;
 using GridDesk.Kernel.Pack;
 using GridDesk.Staff;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -10,7 +7,7 @@ namespace GridDesk.Hall.Show;
 
 /// <summary>The hall as anybody may see it from home: who is called, how many wait, how long it would be.</summary>
 [Public]
-internal sealed class HallPage(OfficeDb db, HallState hall, PackInForce pack) : PageModel
+internal sealed class HallPage(BoardReading board, PackInForce pack) : PageModel
 {
     public BoardState State { get; private set; } = null!;
 
@@ -20,8 +17,7 @@ internal sealed class HallPage(OfficeDb db, HallState hall, PackInForce pack) : 
 
     public async Task OnGetAsync(string site, CancellationToken cancel)
     {
-        HallSettings.Of(pack, site);
+        State = await board.ReadAsync(site, cancel);
         (Site, SiteName) = (site, pack.Sites.Sites.First(s => s.Code == site).Name);
-        State = await BoardState.ReadAsync(db, hall, pack, site, cancel);
     }
 }

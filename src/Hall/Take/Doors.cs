@@ -1,5 +1,6 @@
 using GridDesk.Kernel.Data;
 using GridDesk.Kernel.Web;
+using GridDesk.Ui.Http;
 using Microsoft.AspNetCore.Http;
 
 namespace GridDesk.Hall.Take;
@@ -10,13 +11,11 @@ internal static class Doors
     private const int Most = 60;
     private const int Minutes = 10;
 
-    public static string AddressOf(HttpContext http) => http.Connection.RemoteIpAddress?.ToString() ?? "local";
-
     /// <exception cref="Refusal"><c>hall.too-many-tries</c></exception>
     public static async Task CountAsync(OfficeDb db, HttpContext http, Instant now, CancellationToken cancel)
     {
         var since = Instant.FromUnixTimeSeconds(now.ToUnixTimeSeconds() / (60 * Minutes) * (60 * Minutes));
-        if (await Tries.CountAsync(db, $"ticket:{AddressOf(http)}", since, cancel) > Most)
+        if (await Tries.CountAsync(db, $"ticket:{http.CallerAddress()}", since, cancel) > Most)
         {
             throw new Refusal("hall.too-many-tries", "這裡一下子抽太多號碼了，請到門口的機器抽，或請引導人員幫忙。", "Too many tickets were taken from here; please use the machine at the entrance, or ask there.");
         }

@@ -3,11 +3,9 @@ using GridDesk.Kernel.Deliveries;
 using GridDesk.Kernel.Events;
 using GridDesk.Kernel.Search;
 using Microsoft.AspNetCore.DataProtection.EntityFrameworkCore;
-using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Metadata;
 using Microsoft.Extensions.DependencyInjection;
-using Npgsql;
 
 namespace GridDesk.Kernel.Data;
 
@@ -86,7 +84,8 @@ public sealed class OfficeDb(DbContextOptions<OfficeDb> options) : DbContext(opt
         {
             return await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
         }
-        catch (DbUpdateException problem) when (problem is DbUpdateConcurrencyException || IsSecondEvent(problem))
+        // Two changes of one subject write the same next event; which of the two rows is refused first is the store's choice.
+        catch (DbUpdateException problem) when (problem is DbUpdateConcurrencyException || problem.IsTaken("events", "subject"))
         {
             throw new Refusal("conflict", "剛剛有別人改了這件。您填的還在，請看過再存。",
                 "Somebody else has just changed this. What you typed is kept; please look and save again.");
@@ -99,14 +98,6 @@ public sealed class OfficeDb(DbContextOptions<OfficeDb> options) : DbContext(opt
         await write();
         await transaction.CommitAsync(CancellationToken.None); // called off halfway, nobody could say whether it was saved
     }
-
-    // Two changes of one subject write the same next event; which of the two rows is refused first is the store's choice.
-    private static bool IsSecondEvent(DbUpdateException problem) => problem.InnerException switch
-    {
-        PostgresException { SqlState: PostgresErrorCodes.UniqueViolation, TableName: "events" } => true,
-        SqliteException { SqliteErrorCode: 19 } sqlite => sqlite.Message.Contains("events.subject", StringComparison.Ordinal),
-        _ => false,
-    };
 
     protected override void OnModelCreating(ModelBuilder model)
     {

@@ -25,6 +25,9 @@ public sealed record Actor(string Key)
 
     public static Actor Staff(string id) => new($"staff:{id}");
 
+    /// <summary>The id of the member of the staff in such a key; null for anybody else.</summary>
+    public static Guid? StaffIn(string? key) => key?.Split(':') is ["staff", var written] && Guid.TryParse(written, out var id) ? id : null;
+
     public static Actor App(string id) => new($"app:{id}");
 
     public override string ToString() => Key;

@@ -58,7 +58,7 @@ public static class IdempotencyKeys
             {
                 await work(body, (status, answer) => db.Add(given = new() { Caller = caller, Key = key, Asked = asked, Status = status, Body = answer, At = clock.Now() }));
             }
-            catch (Exception problem) when (problem is Refusal or Refusals || (problem is DbUpdateException update && IsTwin(update)))
+            catch (Exception problem) when (problem is Refusal or Refusals || (problem is DbUpdateException update && update.IsTaken("kept_answers")))
             {
                 // A twin that was saved in between has the answer, and may have claimed what the work needs.
                 given = await FindAsync(db, caller, key, asked, cancel);
@@ -85,14 +85,6 @@ public static class IdempotencyKeys
             ? kept
             : throw new Refusal("idempotency.other-body", "這個 Idempotency-Key 已經用在另一件申請，請換一個。", "This Idempotency-Key was used for another request; use a new one.", "Idempotency-Key");
     }
-
-    /// <summary>Whether a save failed because a twin with the same key was saved first.</summary>
-    private static bool IsTwin(DbUpdateException problem) => problem.InnerException switch
-    {
-        Npgsql.PostgresException { SqlState: "23505", TableName: "kept_answers" } => true,
-        Microsoft.Data.Sqlite.SqliteException { SqliteErrorCode: 19 } sqlite => sqlite.Message.Contains("kept_answers", StringComparison.Ordinal),
-        _ => false,
-    };
 }
 
 /// <summary>Forgets, every night, answers older than 30 days.</summary>

@@ -133,17 +133,15 @@ internal sealed class CareCallPage(CareDesk desk, CareAccess access, OfficeDb db
         access.Require(Call);
         Duty = await desk.DutyOfAsync(Call, Cancel);
         History = [.. (await events.HistoryAsync(Call.Key, Cancel)).Reverse()];
-        Names = await directory.NamesAsync([.. History.Select(h => IdIn(h.By)).OfType<Guid>().Distinct()], Cancel);
+        Names = await directory.NamesAsync([.. History.Select(h => Actor.StaffIn(h.By)).OfType<Guid>().Distinct()], Cancel);
     }
 
     public string Show(string value, Func<string, string> mask) => IsShown ? value : mask(value);
 
-    public string NameOf(string by) => IdIn(by) is { } id && Names.TryGetValue(id, out var name) ? name : Say("系統", "the system");
+    public string NameOf(string by) => Actor.StaffIn(by) is { } id && Names.TryGetValue(id, out var name) ? name : Say("系統", "the system");
 
     // Left blank it is where the customer said, unless it went another way.
     private string? PlaceGiven() => string.IsNullOrWhiteSpace(To) && Way == Call.Way ? null : CareWish.ReadTo(Way, To, kinds);
-
-    private static Guid? IdIn(string key) => Guid.TryParse(key.Split(':')[^1], out var id) ? id : null;
 }
 
 /// <summary>Something that a member of the staff can do about it.</summary>

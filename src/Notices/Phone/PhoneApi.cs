@@ -5,6 +5,7 @@ using GridDesk.Kernel.Pack;
 using GridDesk.Kernel.Time;
 using GridDesk.Kernel.Web;
 using GridDesk.Staff;
+using GridDesk.Ui.Http;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Headers;
@@ -51,7 +52,7 @@ internal static class PhoneApi
     {
         var device = await CallerAsync(http, desk, cancel);
         var (body, _) = await SentJson.ReadAsync<KeepBody>(http, cancel);
-        var (kept, facts) = await desk.KeepAsync(device, body.Number, body.Code, http.Connection.RemoteIpAddress?.ToString() ?? "local", cancel);
+        var (kept, facts) = await desk.KeepAsync(device, body.Number, body.Code, http.CallerAddress(), cancel);
         return Results.Json(MyRequestAnswer.Of(kept, facts), Json.Options, statusCode: 201);
     }
 

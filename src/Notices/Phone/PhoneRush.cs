@@ -1,4 +1,5 @@
 using System.Threading.RateLimiting;
+using GridDesk.Ui.Http;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.RateLimiting;
@@ -19,7 +20,7 @@ internal static class PhoneRush
     public static void AddPhoneRush(this IServiceCollection services) => services.AddRateLimiter(limiter => limiter.AddPolicy(Policy, http =>
     {
         var isNew = HttpMethods.IsPost(http.Request.Method) && http.Request.Path.Value?.EndsWith("/devices", StringComparison.OrdinalIgnoreCase) is true;
-        return RateLimitPartition.GetFixedWindowLimiter($"{(isNew ? "new" : "call")} {http.Connection.RemoteIpAddress?.ToString() ?? "local"}",
+        return RateLimitPartition.GetFixedWindowLimiter($"{(isNew ? "new" : "call")} {http.CallerAddress()}",
             _ => new FixedWindowRateLimiterOptions { PermitLimit = isNew ? NewDevicesAMinute : CallsAMinute, Window = TimeSpan.FromMinutes(1), QueueLimit = 0 });
     }));
 }

@@ -6,6 +6,7 @@ using GridDesk.Kernel.Pack;
 using GridDesk.Kernel.Time;
 using GridDesk.Kernel.Web;
 using GridDesk.Staff;
+using GridDesk.Ui.Http;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
@@ -37,7 +38,7 @@ internal static class RequestsApi
 
     private static async Task<IResult> GetAsync(string numberOrSlip, string? code, HttpContext http, RequestDesk desk, CurrentStaff caller, EventLog events, PackInForce pack, IClock clock, CancellationToken cancel)
     {
-        var request = await desk.LookUpAsync(numberOrSlip, code, AddressOf(http), cancel);
+        var request = await desk.LookUpAsync(numberOrSlip, code, http.CallerAddress(), cancel);
         await desk.LogEnquiryAsync(request, caller.IsSignedIn || IsMobile(http) ? EnquiryChannel.Mobile : EnquiryChannel.Web, selfService: true, caller.IsSignedIn ? caller.Actor : Actor.Customer, cancel);
         var progress = Progress.Of(request, desk.ServiceOf(request), await desk.PromiseOfAsync(request, cancel), pack, clock.Now());
         var history = PublicHistory.Of(await events.HistoryAsync(request.Key, cancel), progress.Service);
@@ -64,8 +65,6 @@ internal static class RequestsApi
         var upload = await files.TakeAsync(file.FileName, bytes.ToArray(), document ?? form["document"], clock.Now(), cancel);
         return Results.Json(new { upload.Id, upload.Name, upload.Type, upload.Length, upload.Document }, Json.Options, statusCode: 201);
     }
-
-    internal static string AddressOf(HttpContext http) => http.Connection.RemoteIpAddress?.ToString() ?? "local";
 
     internal static bool IsMobile(HttpContext http) =>
         http.Request.Headers["Sec-CH-UA-Mobile"] == "?1" || http.Request.Headers.UserAgent.ToString().Contains("Mobi", StringComparison.OrdinalIgnoreCase);

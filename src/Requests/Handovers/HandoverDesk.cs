@@ -23,7 +23,7 @@ internal sealed class HandoverDesk(OfficeDb db, EventLog events, PackInForce pac
         {
             return await TryAsync();
         }
-        catch (DbUpdateException problem) when (HandoverTables.IsSameNumber(problem))
+        catch (DbUpdateException problem) when (problem.IsTaken("handovers", "number"))
         {
             return await TryAsync(); // the other one is saved now, and is found
         }

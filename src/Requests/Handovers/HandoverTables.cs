@@ -10,14 +10,6 @@ internal static class HandoverTables
         public DbSet<Handover> Handovers => db.Set<Handover>();
     }
 
-    /// <summary>Whether a save failed because the same number was saved first.</summary>
-    public static bool IsSameNumber(DbUpdateException problem) => problem.InnerException switch
-    {
-        Npgsql.PostgresException { SqlState: "23505", TableName: "handovers" } => true,
-        Microsoft.Data.Sqlite.SqliteException { SqliteErrorCode: 19 } sqlite => sqlite.Message.Contains("handovers.number", StringComparison.Ordinal),
-        _ => false,
-    };
-
     private sealed class Mapping : IEntityTypeConfiguration<Handover>
     {
         public void Configure(EntityTypeBuilder<Handover> handover)

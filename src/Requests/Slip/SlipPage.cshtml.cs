@@ -5,6 +5,7 @@ using GridDesk.Requests.Api;
 using GridDesk.Requests.Track;
 using GridDesk.Services;
 using GridDesk.Staff;
+using GridDesk.Ui.Http;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.Extensions.Configuration;
@@ -66,5 +67,5 @@ internal sealed class SlipPage(RequestDesk desk, RequestAccess access, CurrentSt
     private async Task<ServiceRequest> OpenAsync(CancellationToken cancel) =>
         staff.IsSignedIn && await desk.FindAsync(Number, cancel) is { } own && (access.MaySee(own) || own.TakenInBy == $"{staff.Id}")
             ? own
-            : await desk.LookUpAsync(Number, Code, RequestsApi.AddressOf(HttpContext), cancel);
+            : await desk.LookUpAsync(Number, Code, HttpContext.CallerAddress(), cancel);
 }

@@ -9,6 +9,7 @@ using GridDesk.Requests.Tell;
 using GridDesk.Services.Show;
 using GridDesk.Staff;
 using GridDesk.Ui.Cases;
+using GridDesk.Ui.Http;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -122,7 +123,7 @@ internal sealed partial class TrackPage(RequestDesk desk, SupplyDesk schedules, 
 
         try
         {
-            var request = await desk.LookUpByPhoneAsync(Number, proof, RequestsApi.AddressOf(HttpContext), cancel);
+            var request = await desk.LookUpByPhoneAsync(Number, proof, HttpContext.CallerAddress(), cancel);
             await desk.LogEnquiryAsync(request, ChannelHere, selfService: true, Actor.Customer, cancel);
             return LocalRedirect($"~/track?seen={glances.Give(request.Id)}");
         }
@@ -170,7 +171,7 @@ internal sealed partial class TrackPage(RequestDesk desk, SupplyDesk schedules, 
 
     private EnquiryChannel ChannelHere => RequestsApi.IsMobile(HttpContext) ? EnquiryChannel.Mobile : EnquiryChannel.Web;
 
-    private Task<ServiceRequest> LookUpAsync(CancellationToken cancel) => desk.LookUpAsync(Number, Code, RequestsApi.AddressOf(HttpContext), cancel);
+    private Task<ServiceRequest> LookUpAsync(CancellationToken cancel) => desk.LookUpAsync(Number, Code, HttpContext.CallerAddress(), cancel);
 
     private Task LogAsync(bool isEnquiry, CancellationToken cancel) =>
         isEnquiry ? desk.LogEnquiryAsync(Progress!.Request, ChannelHere, selfService: true, Actor.Customer, cancel) : Task.CompletedTask;

@@ -1,6 +1,7 @@
 using GridDesk.Kernel.Events;
 using GridDesk.Requests.Api;
 using GridDesk.Staff;
+using GridDesk.Ui.Http;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
@@ -38,7 +39,7 @@ internal sealed class WithdrawPage(RequestDesk desk) : PageModel
         return Back("withdrawn");
     }
 
-    private Task<ServiceRequest> LookUpAsync(CancellationToken cancel) => desk.LookUpAsync(Number, Code, RequestsApi.AddressOf(HttpContext), cancel);
+    private Task<ServiceRequest> LookUpAsync(CancellationToken cancel) => desk.LookUpAsync(Number, Code, HttpContext.CallerAddress(), cancel);
 
     private LocalRedirectResult Back(string? done) =>
         LocalRedirect($"~/track/{Asked!.Name}?code={Uri.EscapeDataString(Code ?? "")}{(done is null ? "" : $"&done={done}")}");

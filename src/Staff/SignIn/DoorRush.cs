@@ -1,4 +1,5 @@
 using System.Threading.RateLimiting;
+using GridDesk.Ui.Http;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.RateLimiting;
@@ -25,6 +26,6 @@ internal static class DoorRush
         };
         limiter.AddPolicy(Policy, http => !HttpMethods.IsPost(http.Request.Method)
             ? RateLimitPartition.GetNoLimiter("looking")
-            : RateLimitPartition.GetFixedWindowLimiter(http.Connection.RemoteIpAddress?.ToString() ?? "local", _ => new FixedWindowRateLimiterOptions { PermitLimit = TriesAMinute, Window = TimeSpan.FromMinutes(1), QueueLimit = 0 }));
+            : RateLimitPartition.GetFixedWindowLimiter(http.CallerAddress(), _ => new FixedWindowRateLimiterOptions { PermitLimit = TriesAMinute, Window = TimeSpan.FromMinutes(1), QueueLimit = 0 }));
     });
 }

@@ -41,6 +41,9 @@ public static class Addresses
         ?? http.Request.Path.Value
         ?? "/";
 
+    /// <summary>Where the request comes from, to count tries by; a whole hall may be one address.</summary>
+    public static string CallerAddress(this HttpContext http) => http.Connection.RemoteIpAddress?.ToString() ?? "local";
+
     public static string InOtherLanguage(this HttpContext http)
     {
         var prefix = Languages.Current is Language.English ? "" : EnglishPrefix;
