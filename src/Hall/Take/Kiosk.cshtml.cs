@@ -13,8 +13,8 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace GridDesk.Hall.Take;
 
 /// <summary>
-/// The screen at the entrance, and the same on a telephone: one touch says what for, the next which line. Whoever needs papers sees the list
-/// before the number is taken.
+/// The screen at the entrance, and the same on a telephone: one touch says what for, the next which line; in between another errand may be
+/// added. Whoever needs papers sees the list before the number is taken.
 /// </summary>
 [Public]
 internal sealed class KioskPage(OfficeDb db, HallDesk desk, HallState hall, VisitReading reading, TicketCodes codes, ServiceCatalogue services, PackInForce pack, CurrentStaff me, IClock clock) : PageModel, IShowAgain
@@ -22,24 +22,35 @@ internal sealed class KioskPage(OfficeDb db, HallDesk desk, HallState hall, Visi
     [BindProperty(SupportsGet = true)]
     public string Site { get; set; } = "";
 
-    /// <summary>Code of the service that was touched; null on the first screen.</summary>
+    /// <summary>Codes of the services that were touched; none on the first screen.</summary>
     [BindProperty(SupportsGet = true)]
-    public string? Errand { get; set; }
+    public List<string> Errand { get; set; } = [];
+
+    /// <summary>Something else is to be chosen.</summary>
+    [BindProperty(SupportsGet = true)]
+    public bool More { get; set; }
 
     [BindProperty]
     public TicketKind? Kind { get; set; }
 
-    public ServiceDefinition? Chosen { get; private set; }
+    public IReadOnlyList<ServiceDefinition> Chosen { get; private set; } = [];
 
+    /// <summary>What may still be chosen at the quick counter.</summary>
     public IReadOnlyList<ServiceDefinition> Quick { get; private set; } = [];
 
     /// <summary>The other services, under their groups.</summary>
     public IReadOnlyList<(Phrase Group, IReadOnlyList<ServiceDefinition> Services)> Others { get; private set; } = [];
 
-    /// <summary>The lines that the chosen errand may stand in, with what to expect.</summary>
+    /// <summary>The lines that this visit may stand in, with what to expect.</summary>
     public IReadOnlyList<(KindOfTicket Kind, Prospect Prospect)> Lines { get; private set; } = [];
 
     public HallNow Now { get; private set; } = null!;
+
+    public bool MayAdd => Chosen.Count < VisitReading.MostErrands;
+
+    /// <summary>The same screen with those errands.</summary>
+    public static string With(IEnumerable<ServiceDefinition> errands, bool more = false) =>
+        string.Join('&', [.. errands.Select(s => $"errand={s.Code}"), .. more ? (string[])["more=true"] : []]) is { Length: > 0 } asked ? $"?{asked}" : "?";
 
     public Task OnGetAsync() => ShowAgainAsync();
 
@@ -47,7 +58,7 @@ internal sealed class KioskPage(OfficeDb db, HallDesk desk, HallState hall, Visi
     {
         var cancel = HttpContext.RequestAborted;
         var ours = me.Has(Right.IssueTickets);
-        var visit = reading.Read(Site, Kind, [Errand ?? ""], Languages.Current, ours ? TicketWay.Kiosk : TicketWay.Phone, pack.Calendar.Today(clock.Now()));
+        var visit = reading.Read(Site, Kind, Errand, Languages.Current, ours ? TicketWay.Kiosk : TicketWay.Phone, pack.Calendar.Today(clock.Now()));
         if (!ours)
         {
             await Doors.CountAsync(db, HttpContext, clock.Now(), cancel);
@@ -61,16 +72,17 @@ internal sealed class KioskPage(OfficeDb db, HallDesk desk, HallState hall, Visi
     {
         var cancel = HttpContext.RequestAborted;
         Now = await hall.ReadAsync(Site, cancel);
-        var all = services.At(Now.Day).Where(s => s.Channels.Contains("counter") && Now.Hall.Counters.Any(c => c.Groups.Count == 0 || c.Groups.Contains(s.Group))).ToList();
-        Quick = [.. all.Where(s => s.Quick)];
-        Others = [.. ServiceCatalogue.Groups.Select(g => (g.Value, (IReadOnlyList<ServiceDefinition>)[.. all.Where(s => !s.Quick && s.Group == g.Key)])).Where(g => g.Item2.Count > 0)];
-        Chosen = Errand is null ? null : all.FirstOrDefault(s => s.Code == Errand) ?? throw new Refusal("not-found", "沒有這一項。", "There is no such errand.");
-        if (Chosen is { } chosen)
+        var all = Errands.At(Now.Hall, services, Now.Day);
+        Chosen = [.. Errand.Distinct().Take(VisitReading.MostErrands).Select(code => all.FirstOrDefault(s => s.Code == code) ?? throw new Refusal("not-found", "沒有這一項。", "There is no such errand."))];
+        var left = all.Except(Chosen).ToList();
+        Quick = [.. left.Where(s => s.Quick)];
+        Others = [.. ServiceCatalogue.Groups.Select(g => (g.Value, (IReadOnlyList<ServiceDefinition>)[.. left.Where(s => !s.Quick && s.Group == g.Key)])).Where(g => g.Item2.Count > 0)];
+        if (Chosen.Count > 0 && !(More && MayAdd))
         {
             List<(KindOfTicket, Prospect)> lines = [];
-            foreach (var kind in HallSettings.Find(pack)!.Kinds.Where(k => k.Kind is not TicketKind.Appointment && (k.Kind is not TicketKind.Quick || chosen.Quick) && (k.Kind is not TicketKind.Ordinary || !chosen.Quick) && Now.Hall.Counters.Any(c => c.Serves(k.Kind, chosen.Group))))
+            foreach (var kind in Errands.Lines(HallSettings.Find(pack)!, Now.Hall, Chosen))
             {
-                lines.Add((kind, await hall.OfNewcomerAsync(Now, kind.Kind, chosen.Group, cancel)));
+                lines.Add((kind, await hall.OfNewcomerAsync(Now, kind.Kind, Chosen[0].Group, cancel)));
             }
 
             Lines = lines;

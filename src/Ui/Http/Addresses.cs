@@ -51,7 +51,7 @@ public static class Addresses
         return address is "" ? "/" : address;
     }
 
-    internal static string InOtherTextSize(this HttpContext http)
+    public static string InOtherTextSize(this HttpContext http)
     {
         var size = TextSize.IsLarge(http) ? TextSize.Normal : TextSize.Large;
         var address = http.Request.PathBase + new PathString(http.AskedPath()).ToUriComponent() + http.AskedQuery(without: TextSize.Key);

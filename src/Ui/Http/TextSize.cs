@@ -3,17 +3,18 @@ using Microsoft.AspNetCore.Builder;
 namespace GridDesk.Ui.Http;
 
 /// <summary>大字: <c>?text=large</c> makes every page of this browser large until <c>?text=normal</c>.</summary>
-internal static class TextSize
+public static class TextSize
 {
-    public const string Key = "text";
-    public const string Large = "large";
-    public const string Normal = "normal";
+    internal const string Key = "text";
+    internal const string Large = "large";
+    internal const string Normal = "normal";
     private const string Cookie = "gd-text";
 
+    /// <summary>Whether this browser asked for large text.</summary>
     public static bool IsLarge(HttpContext http) =>
         (Asked(http) ?? http.Request.Cookies[Cookie]) == Large;
 
-    public static void UseTextSize(this IApplicationBuilder app) => app.Use((http, next) =>
+    internal static void UseTextSize(this IApplicationBuilder app) => app.Use((http, next) =>
     {
         if (Asked(http) is { } size)
         {

@@ -55,6 +55,48 @@ public sealed class HallPageTests
     }
 
     [Fact]
+    public async Task Several_errands_are_one_visit_with_all_their_papers_shown_before_the_number()
+    {
+        await using var office = await TestOffice.OpenAsync();
+        await office.OpenCounterAsync(3, "clerk");
+        var visitor = await office.Visit().GoAsync("/en/hall/centre/kiosk");
+        await visitor.FollowAsync(Tile(visitor, "Change the account holder"));
+        visitor.Page.QuerySelector("h1")!.TextContent.ShouldStartWith("Change the account holder");
+        visitor.Page.QuerySelectorAll("main form button").Select(b => b.TextContent[..5]).ShouldBe(["Quick", "65 or"]);
+
+        await visitor.FollowAsync(Tile(visitor, "Something else as well"));
+        visitor.Text.ShouldContain("What else?");
+        visitor.Text.ShouldContain("Chosen so far: Change the account holder");
+        await visitor.FollowAsync(Tile(visitor, "New low-voltage"));
+        visitor.Text.ShouldContain("2 errands");
+        visitor.Page.QuerySelectorAll("main .gd-list li").Count(li => li.TextContent.Contains("Change the account holder")).ShouldBeGreaterThan(0);
+        visitor.Page.QuerySelectorAll("main form button").Select(b => b.TextContent[..5]).ShouldBe(["Ordin", "65 or"], "with something longer in it, the visit is no quick one");
+
+        await visitor.PressAsync("Ordinary");
+        visitor.Page.QuerySelectorAll("dd").First(d => d.TextContent.Contains("Change the account holder")).TextContent.ShouldContain("New low-voltage");
+
+        await visitor.GoAsync("/en/hall/centre/kiosk?errand=XFER&errand=NEW-LV");
+        await visitor.FollowAsync(visitor.Page.QuerySelectorAll("a").First(a => a.GetAttribute("aria-label")?.StartsWith("Remove New") is true).GetAttribute("aria-label")!);
+        visitor.Path.ShouldBe("/en/hall/centre/kiosk?errand=XFER");
+    }
+
+    [Fact]
+    public async Task The_screen_offers_large_text_the_other_language_and_keeps_what_was_chosen()
+    {
+        await using var office = await TestOffice.OpenAsync();
+        var visitor = await office.Visit().GoAsync("/hall/centre/kiosk?errand=XFER");
+        await visitor.FollowAsync("字再大一點");
+        visitor.Page.DocumentElement.ClassList.ShouldContain("gd-large");
+        await visitor.FollowAsync("English");
+        visitor.Page.DocumentElement.ClassList.ShouldContain("gd-large");
+        visitor.Page.QuerySelector("h1")!.TextContent.ShouldStartWith("Change the account holder");
+        visitor.Page.QuerySelector("[data-aloud]")!.HasAttribute("hidden").ShouldBeTrue("there is nothing to press where no voice speaks");
+    }
+
+    private static string Tile(Visitor visitor, string begins) =>
+        string.Join(' ', visitor.Page.QuerySelectorAll("main a").First(a => a.TextContent.Trim().StartsWith(begins, StringComparison.Ordinal)).TextContent.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+
+    [Fact]
     public async Task At_night_the_screen_says_when_it_gives_tickets_and_keeps_what_was_chosen()
     {
         await using var office = await TestOffice.OpenAsync();
