@@ -1,5 +1,6 @@
 using GridDesk.Hall.Api;
 using GridDesk.Hall.Board;
+using GridDesk.Hall.Book;
 using GridDesk.Hall.Definition;
 using GridDesk.Hall.Figures;
 using GridDesk.Hall.Take;
@@ -26,6 +27,7 @@ public sealed class HallModule : Module
         services.AddSingleton<ServingTimes>();
         services.AddScoped<BoardReading>();
         services.AddSingleton<BoardFeed>();
+        services.AddBookings();
         services.Offer(HallIndicators.All);
         services.Offer(EncounterIndicators.All);
     }

@@ -67,7 +67,7 @@ internal sealed class Ticket : Subject
         var ticket = new Ticket
         {
             Id = id, Site = site, Day = day, Name = $"{kind.Digit}{number:000}", Number = number, Kind = visit.Kind, Way = visit.Way, Language = visit.Language, Errands = visit.Errands, Group = visit.Group,
-            TakenAt = now, WaitsSince = now, Turn = (visit.BookedFor ?? now) - Duration.FromMinutes(kind.HeadStart),
+            TakenAt = now, WaitsSince = now, Turn = (visit.BookedFor ?? now) - Duration.FromMinutes(kind.HeadStart), Counter = visit.Counter,
         };
         return (ticket, new(site, day, ticket.Name, visit.Kind, visit.Errands, visit.Way));
     }
@@ -166,7 +166,11 @@ internal sealed class Ticket : Subject
 /// <summary>What somebody comes for.</summary>
 /// <param name="Group">Of the first errand.</param>
 /// <param name="BookedFor">Of an appointment.</param>
-internal sealed record Visit(TicketKind Kind, TicketWay Way, Language Language, IReadOnlyList<string> Errands, string Group, Instant? BookedFor = null);
+internal sealed record Visit(TicketKind Kind, TicketWay Way, Language Language, IReadOnlyList<string> Errands, string Group, Instant? BookedFor = null)
+{
+    /// <summary>The one that alone calls it; any that serves it when null.</summary>
+    public int? Counter { get; init; }
+}
 
 internal enum TicketState { Waiting, Called, Held, Missed, Done }
 

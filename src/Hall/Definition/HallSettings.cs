@@ -12,7 +12,12 @@ internal sealed record HallSettings(IReadOnlyList<KindOfTicket> Kinds, IReadOnly
             {
                 check.Known($"halls[{index}].site", one.Site, [.. pack.Get<SiteList>().Sites.Select(s => s.Code)]);
             }
+
+            hall.Bookings?.CheckAcross(hall.Halls, check, pack);
         });
+
+    /// <summary>What can be booked, and how; nothing when null.</summary>
+    public BookingRules? Bookings { get; init; }
 
     /// <exception cref="Refusal"><c>not-found</c>: the site has no queue.</exception>
     public static HallDefinition Of(PackInForce pack, string site) => Find(pack)?.Halls.FirstOrDefault(h => h.Site == site)
