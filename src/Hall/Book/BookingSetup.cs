@@ -1,4 +1,5 @@
 using GridDesk.Kernel.Recurring;
+using GridDesk.Services.Show;
 using GridDesk.Staff.Access;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -12,6 +13,7 @@ internal static class BookingSetup
         services.AddScoped<FreeTimes>();
         services.AddScoped<BookingDesk>();
         services.AddScoped<BookingCodes>();
+        services.AddScoped<IServiceLinks, BookLink>();
         services.AddSingleton(new LookedAt("booking", new("預約的人", "Whoever booked a visit")));
         services.Every<TendBookings>("tend-bookings", new("預約：提醒、沒來的、空出來的時間", "Bookings: reminders, no-shows, times that became free"), "20 * * * * *");
     }

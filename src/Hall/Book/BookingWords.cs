@@ -39,6 +39,9 @@ internal static class BookingWords
     /// <summary>6月21日（五）09:30, Friday 21 June, 09:30</summary>
     public static Phrase When(LocalDateTime at) => new($"{RocDate.ShowWithWeekday(at.Date).Zh} {Slots.Clock(at)}", $"{RocDate.ShowWithWeekday(at.Date).En}, {Slots.Clock(at)}");
 
+    /// <summary>星期五, Friday</summary>
+    public static Phrase Weekday(LocalDate day) => new($"星期{"一二三四五六日"[(int)day.DayOfWeek - 1]}", $"{day.DayOfWeek}");
+
     /// <summary>What happened, for its history.</summary>
     public static Phrase What(IEvent happened, DateTimeZone zone) => happened switch
     {

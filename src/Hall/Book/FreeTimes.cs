@@ -12,6 +12,9 @@ internal sealed class FreeTimes(OfficeDb db, PackInForce pack, IClock clock)
     /// <exception cref="Refusal"><c>not-found</c>: the office takes no bookings.</exception>
     public BookingRules Rules => HallSettings.Find(pack)?.Bookings ?? throw new Refusal("not-found", "本處沒有預約服務。", "The office takes no bookings.");
 
+    /// <summary>What people call a place; its code when the pack has it no more.</summary>
+    public Phrase NameOf(string place) => HallSettings.Find(pack)?.Bookings?.Places.FirstOrDefault(p => p.Code == place)?.Name ?? Phrase.Same(place);
+
     /// <summary>Every time of some days that has not come too near, in order, full ones too.</summary>
     public async Task<IReadOnlyList<FreeTime>> OfAsync(BookingPlace place, LocalDate from, LocalDate to, CancellationToken cancel = default)
     {

@@ -1,4 +1,5 @@
 using GridDesk.Hall.Board;
+using GridDesk.Hall.Definition;
 using GridDesk.Kernel.Pack;
 using GridDesk.Staff;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -12,6 +13,8 @@ internal sealed class HallPage(BoardReading board, PackInForce pack) : PageModel
     public BoardState State { get; private set; } = null!;
 
     public string Site { get; private set; } = "";
+
+    public bool TakesBookings => HallSettings.Find(pack)?.Bookings?.Places.Any(p => p.Site == Site) == true;
 
     public Phrase SiteName { get; private set; } = null!;
 

@@ -46,6 +46,9 @@ internal sealed class KioskPage(OfficeDb db, HallDesk desk, HallState hall, Visi
 
     public HallNow Now { get; private set; } = null!;
 
+    /// <summary>Somebody may have booked a visit to this hall.</summary>
+    public bool TakesBookings => HallSettings.Find(pack)?.Bookings?.Places.Any(p => p.Site == Site) == true;
+
     public bool MayAdd => Chosen.Count < VisitReading.MostErrands;
 
     /// <summary>The same screen with those errands.</summary>

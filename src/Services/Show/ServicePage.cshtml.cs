@@ -9,7 +9,7 @@ namespace GridDesk.Services.Show;
 
 /// <summary>One service: what it costs, how long it takes, what to bring, and where to begin.</summary>
 [Public]
-internal sealed class ServicePage(ServiceCatalogue services, PackInForce pack, IEnumerable<IServiceExperience> experience, IClock clock) : PageModel
+internal sealed class ServicePage(ServiceCatalogue services, PackInForce pack, IEnumerable<IServiceExperience> experience, IEnumerable<IServiceLinks> links, IClock clock) : PageModel
 {
     private const int ShortZh = 14;
     private const int ShortEn = 34;
@@ -43,6 +43,9 @@ internal sealed class ServicePage(ServiceCatalogue services, PackInForce pack, I
 
     /// <summary>How long it usually takes, by the office's own cases; null while too few are known.</summary>
     public Phrase? UsualTime { get; private set; }
+
+    /// <summary>What else may be done about it.</summary>
+    public IEnumerable<LinkAnswer> Links => links.SelectMany(l => l.Of(Service));
 
     public async Task<IActionResult> OnGetAsync(string code)
     {

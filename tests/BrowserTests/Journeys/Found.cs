@@ -81,6 +81,9 @@ internal static class Found
         await visitor.Page.WaitForURLAsync("**/tickets/**");
         found["ticket"] = new Uri(visitor.Page.Url).PathAndQuery;
 
+        (found["booking"], found["wait"]) = await Sample.BookingAsync(visitor);
+        found["bookingForm"] = await Sample.BookingFormAsync(visitor, "/book/merge");
+
         await using var clerk = await office.VisitAsync(user: "clerk");
         found["taken"] = await Sample.TakenAsync(clerk);
         found["contact"] = await Sample.ContactAsync(clerk);

@@ -17,7 +17,7 @@ internal static class Looks
     /// <summary>Addresses that lead on and show nothing themselves.</summary>
     public static readonly string[] LeadOn = ["desk/requests/by-number/{number}"];
 
-    private const string Submit = "main form[method=post] button.govuk-button";
+    internal const string Submit = "main form[method=post] button.govuk-button";
 
     public static readonly IReadOnlyList<Look> All =
     [
@@ -54,13 +54,7 @@ internal static class Looks
         new("plan/indicators/{code}/rows", "/plan/indicators/requests.accepted/rows", "head"),
         new("plan/indicators/{code}/rows", "/plan/indicators/requests.accepted/rows?of=108-1&month=2019-05", "head"),
         new("plan/indicators/{code}/rows", "/plan/indicators/requests.accepted/rows?from=2019-06-31", "head", Status: 422),
-        new("hall/{site}", "/hall/centre"),
-        new("hall/{site}", "/hall/nowhere", Status: 404),
-        new("hall/{site}/board", "/hall/centre/board"),
-        new("hall/{site}/kiosk", "/hall/centre/kiosk"),
-        new("hall/{site}/kiosk", "/hall/centre/kiosk?errand=XFER"),
-        new("hall/{site}/tickets/{name}", "{ticket}"),
-        new("hall/{site}/tickets/{name}", "/hall/centre/tickets/1001?code=WRONG999", Status: 404),
+        .. HallLooks.All,
         new("error/{code:int}", "/nowhere", Status: 404),
         new("sign-in", "/sign-in", Wrong: Submit),
         new("sign-out", "/sign-out", "clerk"),
@@ -105,8 +99,6 @@ internal static class Looks
         .. new[] { "", "?do=withdraw", "?do=call" }.Select(action => new Look("desk/care-calls/{id:guid}", $"{{careCall}}{action}", "clerk", Wrong: action.Length > 0 ? "#do form button.govuk-button" : null)),
         new("desk/care-calls/{id:guid}", "{careSend}?do=send", "clerk"),
         new("desk/care-calls/{id:guid}", "{careCall}", "auditor"),
-        new("desk/hall", "/desk/hall", "clerk"),
-        new("desk/greet", "/desk/greet", "greeter", Wrong: Submit),
         new("desk/noon", "/desk/noon", "volunteer", Wrong: Submit),
         new("desk/noon", "/desk/noon", "head"),
         new("desk/noon/baseline", "/desk/noon/baseline", "head", Wrong: Submit),

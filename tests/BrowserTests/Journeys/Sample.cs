@@ -140,4 +140,26 @@ internal static partial class Sample
 
     [GeneratedRegex("/contacts/[A-Za-z0-9_-]{22}")]
     private static partial Regex Choices();
+
+    /// <summary>The page of a visit that was just booked, and that of the wait for an earlier time.</summary>
+    public static async Task<(string Booking, string Wait)> BookingAsync(Visit visitor)
+    {
+        await BookingFormAsync(visitor, "/book/new-lv");
+        await visitor.Page.FillAsync("#Name", "王安娜");
+        await visitor.Page.FillAsync("#Phone", "0912-345-678");
+        await visitor.Page.Locator("main form button").ClickAsync();
+        await visitor.Page.WaitForURLAsync("**?code=**");
+        var booking = new Uri(visitor.Page.Url).PathAndQuery.Split("&done")[0];
+        await visitor.Page.Locator("form[action*=Wait] button").ClickAsync();
+        return (booking, (await visitor.Page.Locator("main a[href*='/book/waits/']").GetAttributeAsync("href"))!);
+    }
+
+    /// <summary>The form that keeps the first free time of a service.</summary>
+    public static async Task<string> BookingFormAsync(Visit visitor, string page)
+    {
+        await visitor.GoAsync(page);
+        await visitor.Page.Locator("main form button").First.ClickAsync();
+        await visitor.Page.WaitForURLAsync("**/details/**");
+        return new Uri(visitor.Page.Url).PathAndQuery;
+    }
 }

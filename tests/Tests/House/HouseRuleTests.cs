@@ -37,7 +37,7 @@ public sealed partial class HouseRuleTests
         [
             "Staff.AccessLog", "Staff.AlsoNeedsAttribute", "Staff.CurrentStaff", "Staff.Duty", "Staff.EndpointRights", "Staff.FirstAdministrator", "Staff.LookedAt", "Staff.NeedsAttribute", "Staff.OfficePlace", "Staff.OfficePlaces",
             "Staff.PublicAttribute", "Staff.RightsTable", "Staff.RoleWords", "Staff.StaffDemo", "Staff.StaffDirectory", "Staff.Colleague",
-            "Services.IServiceExperience", "Services.Facts", "Services.Fee", "Services.LimitCase", "Services.OpenHours", "Services.ServiceCatalogue", "Services.ServiceDefinition", "Services.ServiceLimit", "Services.ServiceLimits", "Services.ServiceStep",
+            "Services.IServiceExperience", "Services.IServiceLinks", "Services.Facts", "Services.Fee", "Services.LimitCase", "Services.OpenHours", "Services.ServiceCatalogue", "Services.ServiceDefinition", "Services.ServiceLimit", "Services.ServiceLimits", "Services.ServiceStep",
             "Customers.Contact", "Customers.ContactAddress", "Customers.ContactDirectory", "Customers.ContactPurpose", "Customers.CustomerDirectory", "Customers.IContactHistory", "Customers.KnownCustomer", "Customers.Masked", "Customers.Premises",
             "Bills.BillDesk", "Bills.BillDirectory", "Bills.KnownBill", "Bills.HeldBills",
             "Requests.CalendarQuestion", "Requests.CalendarPreview", "Requests.CalendarMove",

@@ -1,0 +1,32 @@
+namespace GridDesk.BrowserTests.Journeys;
+
+/// <summary>The pages of the hall: its entrance, its board, its counters, and what is booked.</summary>
+internal static class HallLooks
+{
+    private const string Submit = Looks.Submit;
+
+    public static IReadOnlyList<Look> All { get; } =
+    [
+        new("hall/{site}", "/hall/centre"),
+        new("hall/{site}", "/hall/nowhere", Status: 404),
+        new("hall/{site}/board", "/hall/centre/board"),
+        new("hall/{site}/kiosk", "/hall/centre/kiosk"),
+        new("hall/{site}/kiosk", "/hall/centre/kiosk?errand=XFER"),
+        new("hall/{site}/tickets/{name}", "{ticket}"),
+        new("hall/{site}/tickets/{name}", "/hall/centre/tickets/1001?code=WRONG999", Status: 404),
+        new("hall/{site}/kiosk/booking", "/hall/centre/kiosk/booking", Wrong: "main form button"),
+        new("book", "/book"),
+        new("book/find", "/book/find?number=B108-99999&code=WRONG999"),
+        new("book/{service}", "/book/new-lv"),
+        new("book/{service}", "/book/merge?day=2019-06-22"),
+        new("book/{service}", "/book/pay", Status: 404),
+        new("book/{service}/details/{form:guid}", "{bookingForm}", Wrong: Submit),
+        new("book/{service}/wait", "/book/new-lv/wait?day=2019-06-28", Wrong: Submit),
+        new("book/{service}/{number}", "{booking}"),
+        new("book/{service}/{number}", "{booking}&confirm=true"),
+        new("book/{service}/{number}", "/book/new-lv/B108-99999?code=WRONG999", Status: 404),
+        new("book/waits/{id:guid}", "{wait}"),
+        new("desk/hall", "/desk/hall", "clerk"),
+        new("desk/greet", "/desk/greet", "greeter", Wrong: Submit),
+    ];
+}
