@@ -17,15 +17,19 @@ internal sealed partial class HallDesk(OfficeDb db, EventLog events, ServiceCata
     /// <exception cref="Refusal"><c>not-found</c>, <c>hall.closed</c></exception>
     public Task<Ticket> TakeAsync(string site, Visit visit, Actor by, CancellationToken cancel = default) => db.CommitAsync(async () =>
     {
-        var now = clock.Now();
-        HallSettings.Of(pack, site);
-        HallHours.RefuseUnlessOpen(pack.Calendar, site, now);
-        var (kind, day) = (HallSettings.Find(pack)!.Of(visit.Kind), pack.Calendar.Today(now));
+        var (now, kind, day) = (clock.Now(), KindOf(site, visit), pack.Calendar.Today(clock.Now()));
         var (ticket, taken) = Ticket.Take(Guid.CreateVersion7(now.ToDateTimeOffset()), site, day, kind, await TicketNumber.NextAsync(db, site, day, visit.Kind, cancel), visit, now);
         db.Add(ticket);
         events.Record(ticket, taken, by);
         return ticket;
     }, cancel);
+
+    private KindOfTicket KindOf(string site, Visit visit)
+    {
+        HallSettings.Of(pack, site);
+        HallHours.RefuseUnlessOpen(pack.Calendar, site, clock.Now());
+        return HallSettings.Find(pack)!.Of(visit.Kind);
+    }
 
     /// <exception cref="Refusal"><c>not-found</c></exception>
     public async Task<Ticket> GetAsync(string site, Guid id, CancellationToken cancel = default) => await db.Tickets.AsNoTracking().SingleOrDefaultAsync(t => t.Id == id && t.Site == site, cancel)
@@ -72,12 +76,17 @@ internal sealed partial class HallDesk(OfficeDb db, EventLog events, ServiceCata
         return Task.FromResult(true);
     }, cancel);
 
-    /// <summary>Every counter that the pack has stands in the database, so that whoever works at one can hold it.</summary>
+    /// <summary>Every counter and printer that the pack has stands in the database, so that whoever works at one can hold it.</summary>
     public Task PrepareAsync(CancellationToken cancel) => db.CommitAsync(async () =>
     {
         foreach (var (site, number) in (HallSettings.Find(pack)?.Halls ?? []).SelectMany(hall => hall.Counters.Select(c => (hall.Site, c.Number))))
         {
             await db.Database.ExecuteSqlAsync($"INSERT INTO counters (site, number, state, changed_at, version, head) VALUES ({site}, {number}, 'Closed', {clock.Now().ToDateTimeUtc()}, 0, {Array.Empty<byte>()}) ON CONFLICT DO NOTHING", cancel);
+        }
+
+        foreach (var (site, code) in (HallSettings.Find(pack)?.Halls ?? []).SelectMany(hall => hall.Printers.Select(p => (hall.Site, p.Code))))
+        {
+            await db.Database.ExecuteSqlAsync($"INSERT INTO printers (site, code, condition, since, version, head) VALUES ({site}, {code}, 'Ready', {clock.Now().ToDateTimeUtc()}, 0, {Array.Empty<byte>()}) ON CONFLICT DO NOTHING", cancel);
         }
     }, cancel);
 

@@ -3,6 +3,7 @@ using GridDesk.Hall.Board;
 using GridDesk.Hall.Book;
 using GridDesk.Hall.Definition;
 using GridDesk.Hall.Figures;
+using GridDesk.Hall.Print;
 using GridDesk.Hall.Take;
 using GridDesk.Hall.Wait;
 using GridDesk.Kernel.Forms;
@@ -24,6 +25,7 @@ public sealed class HallModule : Module
         services.AddScoped<VisitReading>();
         services.AddScoped<TicketCodes>();
         services.AddScoped<HallState>();
+        services.AddPrinting();
         services.AddSingleton<ServingTimes>();
         services.AddScoped<BoardReading>();
         services.AddSingleton<BoardFeed>();

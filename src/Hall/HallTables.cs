@@ -12,6 +12,8 @@ internal static class HallTables
         public DbSet<Ticket> Tickets => db.Set<Ticket>();
 
         public DbSet<Counter> Counters => db.Set<Counter>();
+
+        public DbSet<Print.Printer> Printers => db.Set<Print.Printer>();
     }
 
     private sealed class TicketMapping : IEntityTypeConfiguration<Ticket>
@@ -21,6 +23,9 @@ internal static class HallTables
             ticket.ToTable("tickets");
             ticket.Property(t => t.Id).ValueGeneratedNever();
             ticket.Ignore(t => t.Key);
+            ticket.Ignore(t => t.IsForHolding);
+            ticket.Ignore(t => t.MayPrint);
+            ticket.Ignore(t => t.MayGiveUp);
             ticket.Property(t => t.Site).HasMaxLength(40);
             ticket.Property(t => t.Name).HasMaxLength(8);
             ticket.Property(t => t.Group).HasMaxLength(20);
@@ -33,6 +38,7 @@ internal static class HallTables
                 stored => JsonSerializer.Deserialize<LastStep>(stored, Json.Options));
             ticket.HasIndex(t => new { t.Site, t.Day, t.Name }).IsUnique();
             ticket.HasIndex(t => new { t.Site, t.Turn }).HasFilter("state = 'Waiting'");
+            ticket.HasIndex(t => t.TakenAt).HasFilter("state = 'Reserved'");
             ticket.HasIndex(t => new { t.Site, t.TouchedBy, t.TouchedAt });
             ticket.HasIndex(t => new { t.Site, t.Counter }).IsUnique().HasFilter("state = 'Called'");
         }

@@ -7,7 +7,7 @@ namespace GridDesk.Hall;
 /// A visitor's place in the line of one day. It is called by one counter at a time, may be put aside or sent on, and ends once. Every step
 /// of a counter can be taken back for ten seconds.
 /// </summary>
-internal sealed class Ticket : Subject
+internal sealed partial class Ticket : Subject
 {
     public static readonly Duration MayBeUndone = Duration.FromSeconds(10);
 
@@ -24,7 +24,7 @@ internal sealed class Ticket : Subject
     public required int Number { get; init; }
 
     public required TicketKind Kind { get; init; }
-    public required TicketWay Way { get; init; }
+    public required TicketWay Way { get; set; }
     public required Language Language { get; init; }
     public required Instant TakenAt { get; init; }
 
@@ -64,13 +64,17 @@ internal sealed class Ticket : Subject
 
     public static (Ticket Ticket, TicketTaken Taken) Take(Guid id, string site, LocalDate day, KindOfTicket kind, int number, Visit visit, Instant now)
     {
-        var ticket = new Ticket
-        {
-            Id = id, Site = site, Day = day, Name = $"{kind.Digit}{number:000}", Number = number, Kind = visit.Kind, Way = visit.Way, Language = visit.Language, Errands = visit.Errands, Group = visit.Group,
-            TakenAt = now, WaitsSince = now, Turn = (visit.BookedFor ?? now) - Duration.FromMinutes(kind.HeadStart), Counter = visit.Counter,
-        };
-        return (ticket, new(site, day, ticket.Name, visit.Kind, visit.Errands, visit.Way));
+        var ticket = New(id, site, day, kind, number, visit, now);
+        return (ticket, ticket.Taken());
     }
+
+    private static Ticket New(Guid id, string site, LocalDate day, KindOfTicket kind, int number, Visit visit, Instant now) => new()
+    {
+        Id = id, Site = site, Day = day, Name = $"{kind.Digit}{number:000}", Number = number, Kind = visit.Kind, Way = visit.Way, Language = visit.Language, Errands = visit.Errands, Group = visit.Group,
+        TakenAt = now, WaitsSince = now, Turn = (visit.BookedFor ?? now) - Duration.FromMinutes(kind.HeadStart), Counter = visit.Counter,
+    };
+
+    private TicketTaken Taken() => new(Site, Day, Name, Kind, Errands, Way);
 
     /// <param name="passedOver">Somebody with an earlier turn waits whom this counter serves.</param>
     /// <exception cref="Refusal"><c>hall.ticket-state</c></exception>
@@ -172,7 +176,16 @@ internal sealed record Visit(TicketKind Kind, TicketWay Way, Language Language, 
     public int? Counter { get; init; }
 }
 
-internal enum TicketState { Waiting, Called, Held, Missed, Done }
+internal enum TicketState
+{
+    Waiting, Called, Held, Missed, Done,
+
+    /// <summary>The number is kept while its slip is printed: nobody calls it, nobody is behind it.</summary>
+    Reserved,
+
+    /// <summary>Ended before anybody called it: nobody holds the number.</summary>
+    Released,
+}
 
 /// <summary>A counter's last step, and how the ticket stood before it.</summary>
 internal sealed record LastStep(string Name, TicketState State, int? Counter, Instant WaitsSince, Instant? CalledAt, string Group);

@@ -8,6 +8,70 @@ namespace GridDesk.Hall;
 [Event("ticket.taken")]
 public sealed record TicketTaken(string Site, LocalDate Day, string Name, TicketKind Kind, IReadOnlyList<string> Errands, TicketWay Way) : IEvent;
 
+/// <summary>A number is kept for a visitor while its slip is printed; it is taken once somebody holds it.</summary>
+/// <param name="Name">As it would be called.</param>
+[Event("ticket.reserved")]
+public sealed record TicketReserved(string Site, LocalDate Day, string Name, TicketKind Kind, IReadOnlyList<string> Errands, TicketWay Way) : IEvent;
+
+/// <summary>A printer confirmed that its slip is printed.</summary>
+/// <param name="Printer">Code of the printer in the pack.</param>
+/// <param name="Again">It had been printed, or tried, before; the number is the same.</param>
+[Event("ticket.printed")]
+public sealed record TicketPrinted(string Site, string Printer, bool Again) : IEvent;
+
+/// <summary>No printer confirmed the slip, or the visitor says that none came out.</summary>
+/// <param name="InDoubt">It may have been printed all the same.</param>
+[Event("ticket.not-printed")]
+public sealed record TicketNotPrinted(string Site, string Printer, PrinterCondition Why, bool InDoubt) : IEvent;
+
+/// <summary>The number ended before anybody called it: nobody holds it.</summary>
+[Event("ticket.released")]
+public sealed record TicketReleased(string Site, TicketKind Kind, ReleaseReason Why) : IEvent;
+
+/// <summary>Why a number that was never called ended.</summary>
+public enum ReleaseReason
+{
+    /// <summary>The visitor does not want it.</summary>
+    GivenUp,
+
+    /// <summary>It was kept for its time, and nobody said that they hold it.</summary>
+    TimeOver,
+}
+
+/// <summary>A receipt printer of a hall is in another condition than before.</summary>
+[Event("printer.changed")]
+public sealed record PrinterChanged(string Site, string Printer, PrinterCondition Condition) : IEvent;
+
+/// <summary>What a receipt printer says of itself, or what is known of it otherwise.</summary>
+public enum PrinterCondition
+{
+    Ready,
+
+    /// <summary>It still prints, but somebody should bring a roll.</summary>
+    PaperLow,
+
+    NoPaper,
+    CoverOpen,
+
+    /// <summary>Paper or cutter stuck, or an error that it cannot mend itself.</summary>
+    Jam,
+
+    /// <summary>Off line for another reason.</summary>
+    Offline,
+
+    /// <summary>Nobody answers at its address.</summary>
+    Unreachable,
+
+    /// <summary>It takes what is sent and says nothing, or nothing that can be understood.</summary>
+    Silent,
+
+    /// <summary>This machine has no font to draw the slip with.</summary>
+    NoFont,
+
+    /// <summary>It says that it printed, and a visitor says that nothing came out: somebody has to look.</summary>
+    Doubted,
+}
+
 /// <summary>It was called to a counter.</summary>
 /// <param name="Waited">Seconds since it was taken, or since it was sent on; of one that was put aside, none.</param>
 /// <param name="OutOfTurn">Somebody with an earlier turn whom this counter serves was passed over, by a rule that says so: a held ticket that came back.</param>

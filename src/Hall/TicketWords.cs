@@ -11,6 +11,8 @@ internal static class TicketWords
             TicketState.Held => new("請您稍後回來", "Put aside"),
             TicketState.Missed => new("過號", "Missed"),
             TicketState.Done => new("辦完了", "Finished"),
+            TicketState.Reserved => new("還沒排進去", "Not in the line yet"),
+            TicketState.Released => new("不用了", "Given up"),
             _ => throw new ArgumentOutOfRangeException(nameof(state), state, null),
         };
     }

@@ -55,11 +55,21 @@ internal sealed record KindOfTicket(TicketKind Kind, int Digit, Phrase Name, int
 /// <summary>A hall with its counters.</summary>
 internal sealed record HallDefinition(string Site, IReadOnlyList<CounterDefinition> Counters) : IChecked
 {
+    /// <summary>Receipt printers beside its screens; none where visitors take a number by telephone only.</summary>
+    public IReadOnlyList<PrinterDefinition> Printers { get; init; } = [];
+
+    /// <summary>The printer of that code; the first when no code is given, or none has it.</summary>
+    public PrinterDefinition? Printer(string? code) => Printers.FirstOrDefault(p => p.Code == code) ?? Printers.FirstOrDefault();
+
     /// <exception cref="Refusal"><c>hall.counter-unknown</c></exception>
     public CounterDefinition Counter(int number) => Counters.FirstOrDefault(c => c.Number == number)
         ?? throw new Refusal("hall.counter-unknown", $"沒有 {number} 號櫃檯。", $"There is no counter {number}.", "counter");
 
-    void IChecked.Check(Checker check) => check.Unique("counters", Counters, c => c.Number, "number");
+    void IChecked.Check(Checker check)
+    {
+        check.Unique("counters", Counters, c => c.Number, "number");
+        check.Unique("printers", Printers, p => p.Code, "code");
+    }
 }
 
 /// <param name="Kinds">Whom it calls.</param>

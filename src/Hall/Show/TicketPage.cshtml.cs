@@ -1,16 +1,19 @@
 using GridDesk.Hall.Definition;
 using GridDesk.Hall.Take;
 using GridDesk.Hall.Wait;
+using GridDesk.Kernel.Events;
 using GridDesk.Kernel.Pack;
 using GridDesk.Services;
 using GridDesk.Staff;
+using GridDesk.Ui.Refusals;
+using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace GridDesk.Hall.Show;
 
 /// <summary>A visitor's own ticket: on the kiosk after it was taken, and on their telephone for as long as it holds.</summary>
 [Public]
-internal sealed class TicketPage(TicketCodes codes, HallState hall, ServiceCatalogue services, PackInForce pack) : PageModel
+internal sealed class TicketPage(TicketCodes codes, HallDesk desk, HallState hall, ServiceCatalogue services, PackInForce pack) : PageModel, IShowAgain
 {
     public Ticket Ticket { get; private set; } = null!;
 
@@ -22,9 +25,32 @@ internal sealed class TicketPage(TicketCodes codes, HallState hall, ServiceCatal
 
     public IReadOnlyList<ServiceDefinition> Errands { get; private set; } = [];
 
-    public async Task OnGetAsync(string site, string name, string? code, CancellationToken cancel)
+    [BindProperty(SupportsGet = true)]
+    public string Site { get; set; } = "";
+
+    [BindProperty(SupportsGet = true)]
+    public string? Name { get; set; }
+
+    [BindProperty(SupportsGet = true)]
+    public string? Code { get; set; }
+
+    public Task OnGetAsync() => ShowAgainAsync();
+
+    /// <summary>A number that no paper carries is held by this telephone.</summary>
+    public Task<IActionResult> OnPostTakeAsync(CancellationToken cancel) => DoAsync(ticket => desk.HoldAsync(ticket.Id, TicketWay.Phone, Actor.Customer, cancel), cancel);
+
+    public Task<IActionResult> OnPostGiveUpAsync(CancellationToken cancel) => DoAsync(ticket => desk.GiveUpAsync(ticket.Id, Actor.Customer, cancel), cancel);
+
+    private async Task<IActionResult> DoAsync(Func<Ticket, Task<Ticket>> act, CancellationToken cancel)
     {
-        Ticket = await codes.OpenAsync(site, name, code, cancel);
+        await act(await codes.OpenAsync(Site, Name, Code, cancel));
+        return LocalRedirect($"~/hall/{Site}/tickets/{Name}?code={Uri.EscapeDataString(Code ?? "")}");
+    }
+
+    public async Task ShowAgainAsync()
+    {
+        var (site, cancel) = (Site, HttpContext.RequestAborted);
+        Ticket = await codes.OpenAsync(site, Name, Code, cancel);
         Prospect = await hall.OfAsync(Ticket, cancel);
         SiteName = pack.Sites.Sites.First(s => s.Code == site).Name;
         Kind = HallSettings.Find(pack)!.Of(Ticket.Kind);

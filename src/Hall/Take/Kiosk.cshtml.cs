@@ -1,4 +1,5 @@
 using GridDesk.Hall.Definition;
+using GridDesk.Hall.Print;
 using GridDesk.Hall.Wait;
 using GridDesk.Kernel.Data;
 using GridDesk.Kernel.Events;
@@ -6,6 +7,7 @@ using GridDesk.Kernel.Pack;
 using GridDesk.Kernel.Time;
 using GridDesk.Services;
 using GridDesk.Staff;
+using GridDesk.Ui.Http;
 using GridDesk.Ui.Refusals;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -17,7 +19,7 @@ namespace GridDesk.Hall.Take;
 /// added. Whoever needs papers sees the list before the number is taken.
 /// </summary>
 [Public]
-internal sealed class KioskPage(OfficeDb db, HallDesk desk, HallState hall, VisitReading reading, TicketCodes codes, ServiceCatalogue services, PackInForce pack, CurrentStaff me, IClock clock) : PageModel, IShowAgain
+internal sealed class KioskPage(OfficeDb db, HallDesk desk, SlipPrinting slips, HallState hall, VisitReading reading, TicketCodes codes, ServiceCatalogue services, PackInForce pack, CurrentStaff me, IClock clock) : PageModel, IShowAgain
 {
     [BindProperty(SupportsGet = true)]
     public string Site { get; set; } = "";
@@ -55,7 +57,12 @@ internal sealed class KioskPage(OfficeDb db, HallDesk desk, HallState hall, Visi
     public static string With(IEnumerable<ServiceDefinition> errands, bool more = false) =>
         string.Join('&', [.. errands.Select(s => $"errand={s.Code}"), .. more ? (string[])["more=true"] : []]) is { Length: > 0 } asked ? $"?{asked}" : "?";
 
-    public Task OnGetAsync() => ShowAgainAsync();
+    /// <param name="printer">Beside this screen; it is kept in the browser.</param>
+    public Task OnGetAsync(string? printer)
+    {
+        PrinterBeside.Keep(HttpContext, printer);
+        return ShowAgainAsync();
+    }
 
     public async Task<IActionResult> OnPostAsync()
     {
@@ -67,8 +74,11 @@ internal sealed class KioskPage(OfficeDb db, HallDesk desk, HallState hall, Visi
             await Doors.CountAsync(db, HttpContext, clock.Now(), cancel);
         }
 
-        var ticket = await desk.TakeAsync(Site, visit, me.IsSignedIn ? me.Actor : Actor.Customer, cancel);
-        return LocalRedirect($"~/hall/{Site}/tickets/{ticket.Name}?code={await codes.OfAsync(ticket.Id, cancel)}");
+        var by = me.IsSignedIn ? me.Actor : Actor.Customer;
+        var ticket = ours && PrinterBeside.Of(HttpContext, HallSettings.Of(pack, Site)) is { } printer
+            ? await slips.TakeAsync(Site, visit, printer, HttpContext.PublicRoot(), by)
+            : await desk.TakeAsync(Site, visit, by, cancel);
+        return LocalRedirect($"~/hall/{Site}/{(ours ? "kiosk" : "tickets")}/{ticket.Name}?code={await codes.OfAsync(ticket.Id, cancel)}");
     }
 
     public async Task ShowAgainAsync()

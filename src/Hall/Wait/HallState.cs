@@ -18,15 +18,21 @@ internal sealed class HallState(OfficeDb db, ServingTimes times, PackInForce pac
         return new(hall, day, now, tickets, [.. counters.Where(c => hall.Counters.Any(d => d.Number == c.Number)).OrderBy(c => c.Number)]);
     }
 
-    /// <summary>How many are ahead of a waiting ticket, and how long it still waits; null for one that does not wait.</summary>
+    /// <summary>How many are ahead of a waiting ticket, and how long it still waits; null for one that does not wait. A number that is kept is told what it may expect, and nobody else is told of it.</summary>
     public async Task<Prospect?> OfAsync(Ticket ticket, CancellationToken cancel = default)
     {
-        if (ticket.State is not TicketState.Waiting)
+        if (ticket.State is not TicketState.Waiting && !ticket.IsForHolding)
         {
             return null;
         }
 
         var now = await ReadAsync(ticket.Site, cancel);
+        if (ticket.IsForHolding)
+        {
+            var kept = HallNow.WaiterOf(ticket);
+            return await OfAsync(now, kept, [.. now.Waiting, kept], cancel);
+        }
+
         return now.Waiting.FirstOrDefault(w => w.Id == ticket.Id) is { } me ? await OfAsync(now, me, now.Waiting, cancel) : null;
     }
 
@@ -56,7 +62,9 @@ internal sealed class HallState(OfficeDb db, ServingTimes times, PackInForce pac
 /// <param name="Counters">By number.</param>
 internal sealed record HallNow(HallDefinition Hall, LocalDate Day, Instant At, IReadOnlyList<Ticket> Tickets, IReadOnlyList<Counter> Counters)
 {
-    public IReadOnlyList<Waiter> Waiting { get; } = [.. Tickets.Where(t => t.State is TicketState.Waiting).Select(t => new Waiter(t.Id, t.Kind, t.Group, t.Counter, t.Turn, t.Number))];
+    public IReadOnlyList<Waiter> Waiting { get; } = [.. Tickets.Where(t => t.State is TicketState.Waiting).Select(WaiterOf)];
+
+    public static Waiter WaiterOf(Ticket ticket) => new(ticket.Id, ticket.Kind, ticket.Group, ticket.Counter, ticket.Turn, ticket.Number);
 
     public IReadOnlyList<WorkingCounter> Working =>
     [

@@ -808,6 +808,43 @@ namespace GridDesk.Migrations.Postgres.Migrations
                     b.ToTable("encounters", (string)null);
                 });
 
+            modelBuilder.Entity("GridDesk.Hall.Print.Printer", b =>
+                {
+                    b.Property<string>("Site")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("site");
+
+                    b.Property<string>("Code")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("code");
+
+                    b.Property<string>("Condition")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("condition");
+
+                    b.Property<byte[]>("Head")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("head");
+
+                    b.Property<DateTime>("Since")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("since");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("Site", "Code");
+
+                    b.ToTable("printers", (string)null);
+                });
+
             modelBuilder.Entity("GridDesk.Hall.Ticket", b =>
                 {
                     b.Property<Guid>("Id")
@@ -864,6 +901,10 @@ namespace GridDesk.Migrations.Postgres.Migrations
                         .HasColumnType("character varying(400)")
                         .HasColumnName("last");
 
+                    b.Property<bool>("MayBeOnPaper")
+                        .HasColumnType("boolean")
+                        .HasColumnName("may_be_on_paper");
+
                     b.Property<string>("Name")
                         .IsRequired()
                         .HasMaxLength(8)
@@ -878,6 +919,20 @@ namespace GridDesk.Migrations.Postgres.Migrations
                         .HasMaxLength(40)
                         .HasColumnType("character varying(40)")
                         .HasColumnName("outcome");
+
+                    b.Property<string>("PrintProblem")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("print_problem");
+
+                    b.Property<int>("Prints")
+                        .HasColumnType("integer")
+                        .HasColumnName("prints");
+
+                    b.Property<string>("ReleasedFor")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("released_for");
 
                     b.Property<DateTime?>("ShownAt")
                         .HasColumnType("timestamp with time zone")
@@ -927,6 +982,9 @@ namespace GridDesk.Migrations.Postgres.Migrations
                         .HasColumnName("way");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("TakenAt")
+                        .HasFilter("state = 'Reserved'");
 
                     b.HasIndex("Site", "Counter")
                         .IsUnique()

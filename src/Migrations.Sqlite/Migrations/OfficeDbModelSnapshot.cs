@@ -803,6 +803,43 @@ namespace GridDesk.Migrations.Sqlite.Migrations
                     b.ToTable("encounters", (string)null);
                 });
 
+            modelBuilder.Entity("GridDesk.Hall.Print.Printer", b =>
+                {
+                    b.Property<string>("Site")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("site");
+
+                    b.Property<string>("Code")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("code");
+
+                    b.Property<string>("Condition")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("condition");
+
+                    b.Property<byte[]>("Head")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("head");
+
+                    b.Property<DateTime>("Since")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("since");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("Site", "Code");
+
+                    b.ToTable("printers", (string)null);
+                });
+
             modelBuilder.Entity("GridDesk.Hall.Ticket", b =>
                 {
                     b.Property<Guid>("Id")
@@ -859,6 +896,10 @@ namespace GridDesk.Migrations.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("last");
 
+                    b.Property<bool>("MayBeOnPaper")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("may_be_on_paper");
+
                     b.Property<string>("Name")
                         .IsRequired()
                         .HasMaxLength(8)
@@ -873,6 +914,20 @@ namespace GridDesk.Migrations.Sqlite.Migrations
                         .HasMaxLength(40)
                         .HasColumnType("TEXT")
                         .HasColumnName("outcome");
+
+                    b.Property<string>("PrintProblem")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("print_problem");
+
+                    b.Property<int>("Prints")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("prints");
+
+                    b.Property<string>("ReleasedFor")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("released_for");
 
                     b.Property<DateTime?>("ShownAt")
                         .HasColumnType("TEXT")
@@ -922,6 +977,9 @@ namespace GridDesk.Migrations.Sqlite.Migrations
                         .HasColumnName("way");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("TakenAt")
+                        .HasFilter("state = 'Reserved'");
 
                     b.HasIndex("Site", "Counter")
                         .IsUnique()

@@ -8,13 +8,12 @@ using GridDesk.Staff;
 using GridDesk.Ui.Http;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
-using Microsoft.Extensions.Configuration;
 
 namespace GridDesk.Requests.Slip;
 
 /// <summary>The slip of a request on 80 mm paper. Showing it changes nothing; each printing is recorded.</summary>
 [Public]
-internal sealed class SlipPage(RequestDesk desk, RequestAccess access, CurrentStaff staff, PackInForce pack, IConfiguration settings, IClock clock) : PageModel
+internal sealed class SlipPage(RequestDesk desk, RequestAccess access, CurrentStaff staff, PackInForce pack, IClock clock) : PageModel
 {
     [BindProperty(SupportsGet = true)]
     public string? Number { get; set; }
@@ -39,10 +38,7 @@ internal sealed class SlipPage(RequestDesk desk, RequestAccess access, CurrentSt
 
     public Phrase Hours { get; private set; } = null!;
 
-    // A counter may reach the office under a name that no customer's phone knows.
-    private string Address => settings["GRIDDESK_PUBLIC_URL"] is { Length: > 0 } root
-        ? root.TrimEnd('/') + (Languages.Current is Language.English ? "/en" : "")
-        : $"{Request.Scheme}://{Request.Host}{Request.PathBase}";
+    private string Address => HttpContext.PublicRoot() + (Languages.Current is Language.English ? "/en" : "");
 
     public async Task OnGetAsync(CancellationToken cancel)
     {

@@ -1,5 +1,7 @@
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.WebUtilities;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace GridDesk.Ui.Http;
 
@@ -40,6 +42,13 @@ public static class Addresses
         ?? http.Features.Get<IExceptionHandlerPathFeature>()?.Path
         ?? http.Request.Path.Value
         ?? "/";
+
+    /// <summary>
+    /// The office's address as a visitor's telephone reaches it, without the language and without a slash at its end: a counter or a
+    /// kiosk may reach the office under a name that no telephone knows.
+    /// </summary>
+    public static string PublicRoot(this HttpContext http) =>
+        http.RequestServices.GetRequiredService<IConfiguration>()["GRIDDESK_PUBLIC_URL"] is { Length: > 0 } root ? root.TrimEnd('/') : $"{http.Request.Scheme}://{http.Request.Host}{http.Root()}";
 
     /// <summary>Where the request comes from, to count tries by; a whole hall may be one address.</summary>
     public static string CallerAddress(this HttpContext http) => http.Connection.RemoteIpAddress?.ToString() ?? "local";

@@ -80,6 +80,7 @@ internal static class Found
         await visitor.Page.Locator("main form button").First.ClickAsync();
         await visitor.Page.WaitForURLAsync("**/tickets/**");
         found["ticket"] = new Uri(visitor.Page.Url).PathAndQuery;
+        found["kioskTicket"] = found["ticket"].Replace("/tickets/", "/kiosk/", StringComparison.Ordinal);
 
         (found["booking"], found["wait"]) = await Sample.BookingAsync(visitor);
         found["bookingForm"] = await Sample.BookingFormAsync(visitor, "/book/merge");

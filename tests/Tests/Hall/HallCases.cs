@@ -24,6 +24,9 @@ internal static class HallCases
     public static Ticket Taken(int number, Instant at, TicketKind kind = TicketKind.Ordinary) =>
         Ticket.Take(Guid.CreateVersion7(), Site, at.InUtc().Date, Kinds[kind], number, VisitOf(kind), at).Ticket;
 
+    /// <summary>A number whose slip is still to be printed.</summary>
+    public static Ticket Kept(int number, Instant at) => Ticket.Reserve(Guid.CreateVersion7(), Site, at.InUtc().Date, Kinds[TicketKind.Ordinary], number, VisitOf(), at).Ticket;
+
     extension(TestOffice office)
     {
         public Task<T> InHallAsync<T>(Func<HallDesk, Task<T>> act) => office.WithAsync(act);
