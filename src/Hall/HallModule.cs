@@ -43,5 +43,7 @@ public sealed class HallModule : Module
         TicketsApi.Map(endpoints);
         CountersApi.Map(endpoints);
         BoardApi.Map(endpoints);
+        BookingsApi.Map(endpoints);
+        BookingExport.Map(endpoints);
     }
 }

@@ -8,6 +8,7 @@ using GridDesk.Kernel.Pack;
 using GridDesk.Kernel.Recurring;
 using GridDesk.Kernel.Sweeps;
 using GridDesk.Notices.Api;
+using GridDesk.Notices.Bookings;
 using GridDesk.Notices.Care;
 using GridDesk.Notices.Figures;
 using GridDesk.Notices.Letters;
@@ -53,6 +54,7 @@ public sealed class NoticesModule : Module
         services.AddScoped<ReceiptDesk>();
         services.AddScoped<ICasePanel, CaseMessages>();
         services.AddReminders();
+        services.AddBookingNotices();
         services.AddMassNotices();
         services.AddProviders();
         services.AddCare();

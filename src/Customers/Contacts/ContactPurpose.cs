@@ -8,6 +8,7 @@ public sealed record ContactPurpose(string Code, Phrase Name, PurposeRule Rule)
     public const string PaymentReminder = "payment-reminder";
     public const string SupplyNews = "supply-news";
     public const string Care = "care";
+    public const string Bookings = "bookings";
 
     /// <summary>The code by which somebody proves that an address is theirs.</summary>
     public const string Verification = "contact-code";
@@ -18,6 +19,7 @@ public sealed record ContactPurpose(string Code, Phrase Name, PurposeRule Rule)
         new(PaymentReminder, new("繳費提醒", "Payment reminders"), PurposeRule.WithConsent),
         new(SupplyNews, new("停電和復電的通知", "News of power cuts"), PurposeRule.WithConsent),
         new(Care, new("關懷電話和訊息", "Care calls and messages"), PurposeRule.UnlessObjected),
+        new(Bookings, new("預約的確認和提醒", "Confirmations and reminders of booked visits"), PurposeRule.UnlessObjected),
         new(Verification, new("驗證碼", "Codes to confirm an address"), PurposeRule.Always),
     ];
 

@@ -8,7 +8,6 @@ using GridDesk.Staff;
 using GridDesk.Ui.Refusals;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
-using NodaTime.Text;
 
 namespace GridDesk.Hall.Book;
 
@@ -89,8 +88,7 @@ internal sealed class ChoosePage(OfficeDb db, BookingDesk desk, BookingCodes cod
         await OpenAsync(cancel);
         var all = await times.OfAsync(Place, today, today.PlusDays(times.Rules.Ahead), cancel);
         Days = [.. all.GroupBy(t => t.Time.Day).Select(d => (d.Key, d.Sum(t => t.Free)))];
-        var asked = LocalDatePattern.Iso.Parse(DayText ?? "");
-        Day = asked.Success ? asked.Value : Days.Where(d => d.Free > 0).Select(d => d.Day).Concat(Days.Select(d => d.Day)).FirstOrDefault(today);
+        Day = Slots.ReadDay(DayText) ?? Days.Where(d => d.Free > 0).Select(d => d.Day).Concat(Days.Select(d => d.Day)).FirstOrDefault(today);
         Times = [.. all.Where(t => t.Time.Day == Day)];
         WhyShut = Times.Count == 0 && pack.Calendar.Knows(Day) ? pack.Calendar.WhyOff(Day, Place.Site) : null;
     }

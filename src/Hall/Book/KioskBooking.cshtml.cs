@@ -1,4 +1,5 @@
 using GridDesk.Hall.Definition;
+using GridDesk.Hall.Print;
 using GridDesk.Hall.Take;
 using GridDesk.Kernel.Events;
 using GridDesk.Kernel.Pack;
@@ -12,7 +13,7 @@ namespace GridDesk.Hall.Book;
 
 /// <summary>At the entrance, or on the visitor's telephone: the code of a booking becomes a ticket.</summary>
 [Public]
-internal sealed class KioskBookingPage(BookingDesk desk, BookingCodes bookings, TicketCodes tickets, PackInForce pack, CurrentStaff me) : PageModel, IShowAgain
+internal sealed class KioskBookingPage(BookingDesk desk, BookingCodes bookings, TicketCodes tickets, SlipPrinting slips, PackInForce pack, CurrentStaff me) : PageModel, IShowAgain
 {
     [BindProperty(SupportsGet = true)]
     public string Site { get; set; } = "";
@@ -27,8 +28,14 @@ internal sealed class KioskBookingPage(BookingDesk desk, BookingCodes bookings, 
         var cancel = HttpContext.RequestAborted;
         await ShowAgainAsync();
         var booking = await bookings.FindAsync(Site, Code, HttpContext.CallerAddress(), cancel);
-        var (_, ticket) = await desk.CheckInAsync(new(booking.Id, me.IsSignedIn ? me.Actor : Actor.Customer), cancel: cancel);
-        return LocalRedirect($"~/hall/{Site}/tickets/{ticket.Name}?code={await tickets.OfAsync(ticket.Id, cancel)}");
+        var (ours, by) = (me.Has(Right.IssueTickets), me.IsSignedIn ? me.Actor : Actor.Customer);
+        var (_, ticket) = await desk.CheckInAsync(new(booking.Id, by), cancel: cancel);
+        if (ours && PrinterBeside.Of(HttpContext, HallSettings.Of(pack, Site)) is { } printer)
+        {
+            await slips.PrintAsync(ticket, printer, HttpContext.PublicRoot(), by); // it stands in the line already: the booking's code holds it
+        }
+
+        return LocalRedirect($"~/hall/{Site}/{(ours ? "kiosk" : "tickets")}/{ticket.Name}?code={await tickets.OfAsync(ticket.Id, cancel)}");
     }
 
     public Task ShowAgainAsync()

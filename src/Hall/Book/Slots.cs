@@ -35,12 +35,18 @@ internal static class Slots
 
     /// <summary>What a page or a link sent.</summary>
     /// <exception cref="Refusal"><c>booking.no-slot</c></exception>
-    public static LocalDateTime Read(string? name) => name is { Length: <= 40 } && Text.Parse(name).TryGetValue(default, out var at) ? at : throw NoSlot();
+    public static LocalDateTime Read(string? name) => name is { Length: <= 40 } && Text.Parse(name).TryGetValue(default, out var at) && IsThinkable(at.Date) ? at : throw NoSlot();
+
+    /// <summary>The day that a page or a link names; null when it names none that anybody could mean.</summary>
+    public static LocalDate? ReadDay(string? text) => text is { Length: <= 40 } && LocalDatePattern.Iso.Parse(text).TryGetValue(default, out var day) && IsThinkable(day) ? day : null;
 
     public static Refusal NoSlot() => new("booking.no-slot", "這不是可以預約的時間，請從列出的時間選。", "This is not a time that can be booked; please choose one that is listed.", "at");
 
     /// <summary>09:30, whatever the language.</summary>
     public static string Clock(LocalDateTime at) => at.TimeOfDay.ToString("HH:mm", CultureInfo.InvariantCulture);
+
+    // At the ends of time no clock can be reckoned.
+    private static bool IsThinkable(LocalDate day) => day.Year is > 1911 and < 2200;
 
     // Where hours of the pack overlap each other, the earlier time stands.
     private static List<LocalTime> Apart(IEnumerable<LocalTime> starts, int minutes)

@@ -8,7 +8,6 @@ using GridDesk.Staff;
 using GridDesk.Ui.Refusals;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
-using NodaTime.Text;
 
 namespace GridDesk.Hall.Book;
 
@@ -57,7 +56,7 @@ internal sealed class WaitForDayPage(OfficeDb db, BookingDesk desk, BookingCodes
     {
         times.Rules.Of(Service);
         ServiceName = services.Find(Service, pack.Calendar.Today(clock.Now()))?.Name ?? throw new Refusal("not-found", "沒有這一項。", "There is no such service.");
-        Day = LocalDatePattern.Iso.Parse(DayText ?? "").TryGetValue(default, out var day) ? day : throw new Refusal("not-found", "請先選哪一天。", "Choose the day first.");
+        Day = Slots.ReadDay(DayText) ?? throw new Refusal("not-found", "請先選哪一天。", "Choose the day first.");
         return Task.CompletedTask;
     }
 }

@@ -78,7 +78,7 @@ internal sealed record HallNow(HallDefinition Hall, LocalDate Day, Instant At, I
 
 /// <summary>What a waiting person is told.</summary>
 /// <param name="Wait">Null when no counter that serves them is open.</param>
-public sealed record Prospect(int Ahead, WaitRange? Wait);
+internal sealed record Prospect(int Ahead, WaitRange? Wait);
 
 /// <summary>In whole minutes; nine of ten wait no shorter and no longer.</summary>
-public sealed record WaitRange(int From, int To);
+internal sealed record WaitRange(int From, int To);

@@ -21,6 +21,8 @@ internal static class TemplateFields
         "request" => new("案件", "A request"),
         "bill" => new("帳單", "A bill"),
         "contact" => new("聯絡方式", "An address"),
+        "booking" => new("預約", "A booked visit"),
+        "booking-wait" => new("候補", "A place on the wait list"),
         Mass => new("很多人要知道的事", "What many are to hear of"),
         "case-news" => new("案件的消息", "News of a case"),
         _ => new("別的程式給的內容", "What another program gives"),
@@ -32,6 +34,8 @@ internal static class TemplateFields
         ["contact"] = ["code", "minutes", "office"],
         ["request"] = ["name", "number", "code", "link", "service", "department", "phone", Promised, "progress", "office"],
         ["bill"] = ["account", "ending", "amount", "due", "month", "phone", "choices", "office"],
+        ["booking"] = ["name", "number", "code", "link", "service", "when", "site", "place", "phone", "office"],
+        ["booking-wait"] = ["name", "link", "service", "when", "until", "site", "place", "phone", "office"],
         [Mass] = ["area", "cause", "from", "until", "phone", "office"],
         ["case-news"] = ["number", "service", "news"],
     };

@@ -86,6 +86,8 @@ internal static class Found
         found["bookingForm"] = await Sample.BookingFormAsync(visitor, "/book/merge");
 
         await using var clerk = await office.VisitAsync(user: "clerk");
+        await clerk.GoAsync($"/desk/bookings?q={found["booking"].Split('/', '?')[3]}");
+        found["deskBooking"] = await LinkAsync(clerk, "main td a[href^='/desk/bookings/']");
         found["taken"] = await Sample.TakenAsync(clerk);
         found["contact"] = await Sample.ContactAsync(clerk);
         found["choices"] = await Sample.ChoicesAsync(office);

@@ -31,6 +31,11 @@ internal static class HallLooks
         new("book/{service}/{number}", "/book/new-lv/B108-99999?code=WRONG999", Status: 404),
         new("book/waits/{id:guid}", "{wait}"),
         new("desk/hall", "/desk/hall", "clerk"),
+        new("desk/bookings", "/desk/bookings", "clerk"),
+        new("desk/bookings", "/desk/bookings?show=missed&q=B108-99999", "supervisor"),
+        new("desk/bookings/new", "/desk/bookings/new", "clerk"),
+        new("desk/bookings/new", "/desk/bookings/new?service=NEW-LV", "clerk", Wrong: Submit),
+        .. new[] { "", "?do=move", "?do=cancel" }.Select(action => new Look("desk/bookings/{id:guid}", $"{{deskBooking}}{action}", "clerk", Wrong: action == "?do=move" ? "#do form button.govuk-button" : null)),
         new("desk/greet", "/desk/greet", "greeter", Wrong: Submit),
     ];
 }

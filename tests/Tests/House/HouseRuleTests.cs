@@ -14,7 +14,7 @@ namespace GridDesk.Tests.House;
 /// <summary>What the compiler cannot hold.</summary>
 public sealed partial class HouseRuleTests
 {
-    private static readonly string[] Layers = ["Kernel", "Ui", "Staff", "Services", "Customers", "Bills", "Requests", "Notices", "Plan"];
+    private static readonly string[] Layers = ["Kernel", "Ui", "Staff", "Services", "Customers", "Bills", "Requests", "Hall", "Notices", "Plan"];
     private static readonly Assembly[] Assemblies = [.. Layers.Select(name => Assembly.Load($"GridDesk.{name}"))];
     private static readonly string Source = Path.Combine(TestOffice.Root, "src");
 
@@ -42,6 +42,7 @@ public sealed partial class HouseRuleTests
             "Bills.BillDesk", "Bills.BillDirectory", "Bills.KnownBill", "Bills.HeldBills",
             "Requests.CalendarQuestion", "Requests.CalendarPreview", "Requests.CalendarMove",
             "Requests.CasePanelLink", "Requests.CasePanelRow", "Requests.ICasePanel", "Requests.QrSvg", "Requests.SeenRequest", "Requests.SeenRequests", "Requests.RequestDirectory", "Requests.RequestFacts", "Requests.ShortStanding", "Requests.WhatStands", "Requests.Agent", "Requests.CaseNumber", "Requests.Channels", "Requests.MissingItem",
+            "Hall.BookingDirectory", "Hall.BookingFacts",
             "Plan.PlanImport", "Plan.PlanSeed",
         ];
         var open = Assemblies.Skip(2).SelectMany(a => a.GetExportedTypes()).Where(t => !t.IsNested

@@ -45,6 +45,8 @@ public sealed class EveryIndicatorMovesTests(TestOffice office) : IClassFixture<
             ["care.asked", "care.called-share", "care.received-share", "care.sent-again"]),
         (typeof(HallMovesTests), nameof(HallMovesTests.A_morning_in_the_hall_moves_its_rows),
             ["hall.tickets", "hall.wait-mean", "hall.wait-90", "hall.wait-quick-mean", "hall.wait-ordinary-mean", "hall.wait-senior-mean", "hall.quick-tickets", "hall.senior-tickets", "hall.serving-mean", "hall.missed-share", "hall.out-of-turn", "hall.wrong-counter-share"]),
+        (typeof(BookingsMoveTests), nameof(BookingsMoveTests.Visits_that_are_booked_kept_and_missed_move_the_row_of_the_consultation_room),
+            ["bookings.made", "bookings.kept", "bookings.missed-share", "bookings.consultations", "bookings.consultations-held"]),
         (typeof(HallMovesTests), nameof(HallMovesTests.A_greeter_and_a_volunteer_write_down_whom_they_helped_and_the_rows_say_so),
             ["hall.greeted", "hall.complete-at-check-share", "hall.roving", "hall.own-wishes", "hall.own-wishes-met-share"]),
         (typeof(ContactMovesTests), nameof(ContactMovesTests.Three_numbers_are_left_one_wants_no_more_and_the_row_of_the_plan_says_so),

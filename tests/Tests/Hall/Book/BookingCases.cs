@@ -1,6 +1,10 @@
 using GridDesk.Hall.Book;
 using GridDesk.Kernel.Events;
+using GridDesk.Kernel.Pack;
+using GridDesk.Kernel.Time;
+using GridDesk.Requests.Calendar;
 using GridDesk.Tests.Infrastructure;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace GridDesk.Tests.Hall.Book;
 
@@ -30,6 +34,13 @@ internal static class BookingCases
         public Task<string> CodeOfAsync(Guid id) => office.WithAsync<BookingCodes, string>(codes => codes.OfAsync(id));
 
         public Task TendAsync() => office.WithAsync<TendBookings>(tend => tend.RunAsync(office.Clock.GetCurrentInstant(), default));
+
+        /// <summary>A typhoon: nobody works that day.</summary>
+        public Task ShutAsync(LocalDate day) => office.WithAsync<IServiceProvider>(async services =>
+        {
+            var pack = services.GetRequiredService<PackInForce>();
+            await services.GetRequiredService<CalendarDesk>().PublishAsync([new(CalendarChangeKind.Shut, day, new("颱風停班", "Typhoon closure"))], pack.Calendar.Edition, Actor.Office);
+        });
 
         public async Task<IReadOnlyList<IEvent>> HistoryOfAsync(string key) => [.. (await office.WithAsync<EventLog, IReadOnlyList<Happening>>(log => log.HistoryAsync(key))).Select(h => h.Event)];
     }

@@ -119,6 +119,7 @@ public sealed class BookingPageTests
     [InlineData("/en/book/new-lv?day=2019-06-22", HttpStatusCode.OK)]
     [InlineData("/en/book/new-lv?day=9999-12-31", HttpStatusCode.OK)]
     [InlineData("/en/book/new-lv?day=yesterday", HttpStatusCode.OK)]
+    [InlineData("/en/book/new-lv/wait?day=9999-12-31", HttpStatusCode.NotFound)]
     [InlineData("/en/book/new-lv/B108-00099?code=AAAAAAAA", HttpStatusCode.NotFound)]
     [InlineData("/en/book/new-lv/details/0197863e-5c00-7000-8000-000000000001?at=2019-06-21T23:59:59.9", HttpStatusCode.UnprocessableEntity)]
     [InlineData("/en/book/waits/0197863e-5c00-7000-8000-000000000001?code=AAAAAAAA", HttpStatusCode.NotFound)]

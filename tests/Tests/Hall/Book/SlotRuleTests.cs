@@ -55,6 +55,8 @@ public sealed class SlotRuleTests
     [InlineData("2019-06-21T09:30:00")]
     [InlineData("2019-06-21T23:59:59.9")]
     [InlineData("2019-02-30T09:30")]
+    [InlineData("-9998-01-01T00:00")]
+    [InlineData("9999-12-31T23:59")]
     public void What_is_no_time_is_refused_in_a_sentence(string? typed) => Should.Throw<Refusal>(() => Slots.Read(typed)).Code.ShouldBe("booking.no-slot");
 
     private static BookingPlace Place(int slot, params string[] hours) => new("room", "centre", Phrase.Same("room"), ["XFER"], slot, 1) { Hours = hours };
