@@ -36,7 +36,11 @@ public sealed class HallModule : Module
 
     public override Task OnPackAsync(IServiceProvider services, LoadedPack pack, CancellationToken cancel) => services.GetRequiredService<HallDesk>().PrepareAsync(cancel);
 
-    public override Task AddDemoAsync(IServiceProvider services, Demo demo, CancellationToken cancel) => DemoHall.AddAsync(services, cancel);
+    public override async Task AddDemoAsync(IServiceProvider services, Demo demo, CancellationToken cancel)
+    {
+        await DemoHall.AddAsync(services, cancel);
+        await DemoBookings.AddAsync(services, demo, cancel);
+    }
 
     public override void MapEndpoints(IEndpointRouteBuilder endpoints)
     {

@@ -21,7 +21,7 @@ internal static class Surroundings
         };
         foreach (var item in (NavItem[])
         [
-            new(new("辦事", "Services"), "/services", Area.Public, 10) { Also = ["/apply"] },
+            new(new("辦事", "Services"), "/services", Area.Public, 10) { Also = ["/apply", "/book"] },
             new(new("查進度", "Track"), "/track", Area.Public, 20) { Also = ["/slip"] },
             new(new("我的案件", "My requests"), "/my", Area.Public, 25),
             new(new("服務計畫", "Our plan"), "/plan", Area.Public, 30),

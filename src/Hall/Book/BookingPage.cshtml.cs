@@ -56,8 +56,8 @@ internal sealed class BookingPage(OfficeDb db, BookingDesk desk, BookingCodes co
     /// <summary>How they hear of it: nobody else's page, so the address may stand there masked.</summary>
     public Phrase Told => Booking switch
     {
-        { Email: { } email } => new($"用電子郵件（{Masked.Email(email)}）確認和提醒", $"Confirmed, and reminded of, by e-mail ({Masked.Email(email)})"),
-        { Phone: ['0', '9', ..] } => new($"用簡訊（{Masked.Phone(Booking.Phone)}）確認和提醒", $"Confirmed, and reminded of, by text message ({Masked.Phone(Booking.Phone)})"),
+        { Email: { } email } => new($"用電子郵件（{Masked.Email(email)}）確認和提醒", $"We confirm it and remind you by e-mail ({Masked.Email(email)})"),
+        { Phone: ['0', '9', ..] } => new($"用簡訊（{Masked.Phone(Booking.Phone)}）確認和提醒", $"We confirm it and remind you by text message ({Masked.Phone(Booking.Phone)})"),
         _ => new("沒有手機或電子郵件，請記下時間和代碼", "Without a mobile or an e-mail address: please note the time and the code"),
     };
 

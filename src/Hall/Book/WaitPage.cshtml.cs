@@ -24,6 +24,9 @@ internal sealed class WaitPage(BookingDesk desk, BookingCodes codes, FreeTimes t
 
     public Phrase PlaceName => times.NameOf(Waiting.Place);
 
+    /// <summary>Of the booking that would be moved; null when they have none.</summary>
+    public string? BookingHref { get; private set; }
+
     public string Here => $"~/book/waits/{Id}?code={Uri.EscapeDataString(Code ?? "")}";
 
     public Task OnGetAsync() => ShowAgainAsync();
@@ -45,6 +48,7 @@ internal sealed class WaitPage(BookingDesk desk, BookingCodes codes, FreeTimes t
     public async Task ShowAgainAsync()
     {
         Waiting = await codes.OpenWaitAsync(Id, Code, HttpContext.RequestAborted);
+        BookingHref = Waiting.Booking is { } own && await desk.GetAsync(own, HttpContext.RequestAborted) is { } booking ? $"~/book/{booking.Service.ToLowerInvariant()}/{booking.Number}?code={await codes.OfAsync(own, HttpContext.RequestAborted)}" : null;
         ServiceName = services.FindOrOldest(Waiting.Service, pack.Calendar.Today(Waiting.ListedAt))?.Name ?? Phrase.Same(Waiting.Service);
     }
 

@@ -1,0 +1,65 @@
+using GridDesk.Hall.Book;
+using GridDesk.Kernel.Data;
+using GridDesk.Kernel.Events;
+using GridDesk.Tests.Infrastructure;
+
+namespace GridDesk.Tests.Hall.Book;
+
+/// <summary>What becomes free goes to those who wait, one after the other.</summary>
+[Trait("store", "both")]
+public sealed class WaitListTests
+{
+    [Fact]
+    public async Task A_time_whose_form_was_never_sent_goes_to_whoever_waits_for_it()
+    {
+        await using var office = await TestOffice.OpenAsync();
+        var late = await office.BookAsync(BookingCases.Later);
+        await office.AtBookingsAsync(desk => desk.HoldAsync(BookingCases.Advice, BookingCases.Tomorrow));
+        var waiting = await office.AtBookingsAsync(desk => desk.WaitForEarlierAsync(late.Change()));
+        office.Clock.Advance(Duration.FromMinutes(11));
+        await office.TendAsync();
+        (await office.HistoryOfAsync(waiting.Key)).OfType<WaitOffered>().Single().At.ShouldBe(BookingCases.Tomorrow.InZoneStrictly(DateTimeZoneProviders.Tzdb["Asia/Taipei"]).ToInstant());
+        (await Should.ThrowAsync<Refusal>(() => office.BookAsync())).Code.ShouldBe("booking.taken", "it is kept for whoever waited");
+        await office.AtBookingsAsync(async desk => { await desk.LeaveAsync(waiting.Id, WaitEnd.Left, Actor.Customer); return true; });
+        await office.BookAsync();
+    }
+
+    [Fact]
+    public async Task Times_that_become_free_in_two_processes_at_once_go_to_as_many_people_who_wait()
+    {
+        await using var office = await TestOffice.OpenAsync();
+        await using var beside = await office.OpenBesideAsync();
+        List<Booking> early = [await office.BookAsync(), await office.BookAsync(BookingCases.Tomorrow.PlusMinutes(30)), await office.BookAsync(BookingCases.Tomorrow.PlusMinutes(60))];
+        List<Waiting> waiting = [];
+        foreach (var minutes in (int[])[0, 30, 60])
+        {
+            var late = await office.BookAsync(BookingCases.Later.PlusMinutes(minutes));
+            waiting.Add(await office.AtBookingsAsync(desk => desk.WaitForEarlierAsync(late.Change())));
+        }
+
+        await Task.WhenAll(early.Index().Select(e => (e.Index % 2 == 0 ? office : beside).AtBookingsAsync(desk => desk.CancelAsync(e.Item.Change()))));
+        List<Instant> offered = [];
+        foreach (var one in waiting)
+        {
+            offered.AddRange((await office.HistoryOfAsync(one.Key)).OfType<WaitOffered>().Select(o => o.At));
+        }
+
+        offered.Order().ShouldBe(early.Select(b => b.At).Order(), "each time to one of them, and each of them one time");
+    }
+
+    [Fact]
+    public async Task No_event_says_who_comes()
+    {
+        await using var office = await TestOffice.OpenAsync();
+        var booking = await office.BookAsync(contact: new("歐陽靈犀", "0987-654-321", "lingxi@example.org", Language.Chinese));
+        await office.AtBookingsAsync(desk => desk.WaitForEarlierAsync(booking.Change()));
+        await office.AtBookingsAsync(desk => desk.MoveAsync(booking.Change(), BookingCases.Later, BookingWay.Online));
+        await office.AtBookingsAsync(desk => desk.CancelAsync(booking.Change()));
+        var bodies = await office.WithAsync<OfficeDb, List<string>>(db => db.Set<RecordedEvent>().Where(e => e.Name.StartsWith("booking")).Select(e => e.Body + e.By).ToListAsync());
+        bodies.Count.ShouldBe(5);
+        foreach (var word in (string[])["歐陽", "0987", "654", "lingxi"])
+        {
+            bodies.ShouldAllBe(body => !body.Contains(word));
+        }
+    }
+}
