@@ -16,6 +16,11 @@ internal sealed partial class HallDesk
         var (ticket, reserved) = Ticket.Reserve(Guid.CreateVersion7(now.ToDateTimeOffset()), site, day, kind, await TicketNumber.NextAsync(db, site, day, visit.Kind, cancel), visit, now);
         db.Add(ticket);
         events.Record(ticket, reserved, by);
+        if (ticket.PapersChecked() is { } looked)
+        {
+            events.Record(ticket, looked, by);
+        }
+
         return ticket;
     }, cancel);
 

@@ -21,6 +21,11 @@ internal sealed partial class HallDesk(OfficeDb db, EventLog events, ServiceCata
         var (ticket, taken) = Ticket.Take(Guid.CreateVersion7(now.ToDateTimeOffset()), site, day, kind, await TicketNumber.NextAsync(db, site, day, visit.Kind, cancel), visit, now);
         db.Add(ticket);
         events.Record(ticket, taken, by);
+        if (ticket.PapersChecked() is { } looked)
+        {
+            events.Record(ticket, looked, by);
+        }
+
         return ticket;
     }, cancel);
 

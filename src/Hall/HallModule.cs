@@ -6,9 +6,11 @@ using GridDesk.Hall.Figures;
 using GridDesk.Hall.Print;
 using GridDesk.Hall.Take;
 using GridDesk.Hall.Wait;
+using GridDesk.Hall.Whose;
 using GridDesk.Kernel.Forms;
 using GridDesk.Kernel.Indicators;
 using GridDesk.Kernel.Pack;
+using GridDesk.Requests.Intake;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -26,6 +28,9 @@ public sealed class HallModule : Module
         services.AddScoped<TicketCodes>();
         services.AddScoped<HallState>();
         services.AddPrinting();
+        services.AddScoped<WhoseLooking>();
+        services.AddScoped<WhoseReading>();
+        services.AddScoped<IIntakeOrigin>(of => of.GetRequiredService<HallDesk>());
         services.AddSingleton<ServingTimes>();
         services.AddScoped<BoardReading>();
         services.AddSingleton<BoardFeed>();

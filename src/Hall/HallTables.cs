@@ -1,4 +1,6 @@
 using System.Text.Json;
+using GridDesk.Hall.Greet;
+using GridDesk.Hall.Whose;
 using GridDesk.Kernel.Data;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
@@ -26,6 +28,18 @@ internal static class HallTables
             ticket.Ignore(t => t.IsForHolding);
             ticket.Ignore(t => t.MayPrint);
             ticket.Ignore(t => t.MayGiveUp);
+            ticket.Ignore(t => t.MayLink);
+            ticket.Ignore(t => t.IsAllFiled);
+            ticket.Property(t => t.Whose).HasMaxLength(80);
+            ticket.Property(t => t.Papers).HasDefaultValueSql("'NotLooked'").HasSentinel((PapersFound)(-1));
+            ticket.Property(t => t.Filed).HasMaxLength(800).HasDefaultValueSql("'[]'").HasConversion(
+                value => JsonSerializer.Serialize(value, Json.Options),
+                stored => JsonSerializer.Deserialize<List<FiledErrand>>(stored, Json.Options)!,
+                new ValueComparer<IReadOnlyList<FiledErrand>>((one, other) => one!.SequenceEqual(other!), value => value.Count, value => value));
+            ticket.Property(t => t.MissingPapers).HasMaxLength(800).HasDefaultValueSql("'[]'").HasConversion(
+                value => JsonSerializer.Serialize(value, Json.Options),
+                stored => JsonSerializer.Deserialize<List<string>>(stored, Json.Options)!,
+                new ValueComparer<IReadOnlyList<string>>((one, other) => one!.SequenceEqual(other!), value => value.Count, value => value));
             ticket.Property(t => t.Site).HasMaxLength(40);
             ticket.Property(t => t.Name).HasMaxLength(8);
             ticket.Property(t => t.Group).HasMaxLength(20);

@@ -1,4 +1,5 @@
 using GridDesk.Hall.Definition;
+using GridDesk.Hall.Greet;
 using GridDesk.Kernel.Events;
 
 namespace GridDesk.Hall;
@@ -37,6 +38,12 @@ internal sealed partial class Ticket : Subject
     /// <summary>The group of the services that it waits for now.</summary>
     public required string Group { get; set; }
 
+    /// <summary>What a greeter found when they looked at the papers.</summary>
+    public PapersFound Papers { get; init; }
+
+    /// <summary>Ids of the papers that were missing then: <c>XFER/identity</c>.</summary>
+    public IReadOnlyList<string> MissingPapers { get; init; } = [];
+
     public TicketState State { get; private set; }
 
     /// <summary>Where it is called or put aside; waiting, where alone it may be called, or null.</summary>
@@ -71,8 +78,11 @@ internal sealed partial class Ticket : Subject
     private static Ticket New(Guid id, string site, LocalDate day, KindOfTicket kind, int number, Visit visit, Instant now) => new()
     {
         Id = id, Site = site, Day = day, Name = $"{kind.Digit}{number:000}", Number = number, Kind = visit.Kind, Way = visit.Way, Language = visit.Language, Errands = visit.Errands, Group = visit.Group,
-        TakenAt = now, WaitsSince = now, Turn = (visit.BookedFor ?? now) - Duration.FromMinutes(kind.HeadStart), Counter = visit.Counter,
+        TakenAt = now, WaitsSince = now, Turn = (visit.BookedFor ?? now) - Duration.FromMinutes(kind.HeadStart), Counter = visit.Counter, Papers = visit.Papers, MissingPapers = visit.MissingPapers,
     };
+
+    /// <summary>What the greeter found; null when nobody looked.</summary>
+    public TicketPapersChecked? PapersChecked() => Papers is PapersFound.NotLooked ? null : new(Site, Papers, MissingPapers);
 
     private TicketTaken Taken() => new(Site, Day, Name, Kind, Errands, Way);
 
@@ -165,15 +175,6 @@ internal sealed partial class Ticket : Subject
     }
 
     private static int Seconds(Duration time) => (int)time.TotalSeconds;
-}
-
-/// <summary>What somebody comes for.</summary>
-/// <param name="Group">Of the first errand.</param>
-/// <param name="BookedFor">Of an appointment.</param>
-internal sealed record Visit(TicketKind Kind, TicketWay Way, Language Language, IReadOnlyList<string> Errands, string Group, Instant? BookedFor = null)
-{
-    /// <summary>The one that alone calls it; any that serves it when null.</summary>
-    public int? Counter { get; init; }
 }
 
 internal enum TicketState

@@ -13,6 +13,11 @@ public sealed record TicketTaken(string Site, LocalDate Day, string Name, Ticket
 [Event("ticket.reserved")]
 public sealed record TicketReserved(string Site, LocalDate Day, string Name, TicketKind Kind, IReadOnlyList<string> Errands, TicketWay Way) : IEvent;
 
+/// <summary>A greeter looked at the visitor's papers before giving the ticket.</summary>
+/// <param name="Missing">Ids of papers that were not there, with the service in front: <c>XFER/identity</c>.</param>
+[Event("ticket.papers-checked")]
+public sealed record TicketPapersChecked(string Site, Greet.PapersFound Papers, IReadOnlyList<string> Missing) : IEvent;
+
 /// <summary>A printer confirmed that its slip is printed.</summary>
 /// <param name="Printer">Code of the printer in the pack.</param>
 /// <param name="Again">It had been printed, or tried, before; the number is the same.</param>

@@ -6,6 +6,9 @@ namespace GridDesk.Requests;
 
 internal sealed partial class RequestDesk
 {
+    /// <summary>Its customer was served at a counter: within the save of the request.</summary>
+    public void Served(ServiceRequest request, RequestServedAtCounter served, Actor by) => events.Record(request, served, by);
+
     /// <summary>Asks another department or an agency for what the case needs; due in working days, and the case's clock runs on.</summary>
     /// <exception cref="Refusal"><c>task.unit</c>, <c>task.form</c>, <c>task.question</c>, <c>task.days</c>, or the case is not accepted.</exception>
     public Task<ServiceRequest> AskUnitAsync(Change change, TaskToAsk asked, CancellationToken cancel = default) => ChangeAsync(change, async (request, _, now) =>

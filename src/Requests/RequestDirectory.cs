@@ -46,6 +46,10 @@ public sealed class RequestDirectory
     /// <exception cref="Refusal">Code <c>not-found</c>, or <c>too-many-tries</c>.</exception>
     public async Task<string> LookUpAsync(string? number, string? code, string address, CancellationToken cancel = default) => (await _desk.LookUpAsync(number, code, address, cancel)).Key;
 
+    /// <summary>The same by the last three digits of its customer's telephone: it tells where the request stands, and no more.</summary>
+    /// <exception cref="Refusal">Code <c>not-found</c>, or <c>too-many-tries</c>.</exception>
+    public async Task<string> LookUpByPhoneAsync(string? number, string? lastThree, string address, CancellationToken cancel = default) => (await _desk.LookUpByPhoneAsync(number, lastThree, address, cancel)).Key;
+
     /// <summary>What happened to a request, as its customer reads it; null when it is no news to them.</summary>
     public async Task<Phrase?> NewsOfAsync(Happening row, CancellationToken cancel = default) => IdOf(row.Subject) is { } id
         ? PublicHistory.Of([row], _desk.ServiceOf(await _desk.GetAsync(id, cancel))) is [var said] ? said.What : null

@@ -90,6 +90,12 @@ public sealed record RequestSlipScanned(string Request) : IEvent;
 [Event("request.informed")]
 public sealed record RequestInformed(EnquiryChannel Channel) : IEvent;
 
+/// <summary>Its customer was served in person at a counter.</summary>
+/// <param name="Ticket">The ticket by which they were called, as events name it.</param>
+/// <param name="Seconds">That were spent at the counter on this request.</param>
+[Event("request.served-at-counter")]
+public sealed record RequestServedAtCounter(string Ticket, string Site, int Counter, int Seconds) : IEvent;
+
 /// <summary>Somebody was told how far it has come.</summary>
 [Event("request.enquired")]
 public sealed record RequestEnquired(string Request, EnquiryChannel Channel, bool SelfService) : IEvent;

@@ -1,3 +1,4 @@
+using GridDesk.Customers;
 using GridDesk.Customers.Show;
 using GridDesk.Kernel.Data;
 using GridDesk.Kernel.Forms;
@@ -65,6 +66,7 @@ public sealed class RequestsModule : Module
         services.Every<ShadowRun>("judge-registers", new("用現在的期限重算舊登記簿", "Judge old registers by our limits"), "* * * * * *");
         services.AddHandovers();
         services.AddScoped<IntakeDrafts>();
+        services.AddScoped(of => new IntakeBeginning(of.GetRequiredService<IntakeDrafts>(), of.GetRequiredService<CustomerDirectory>(), of.GetRequiredService<AccessLog>()));
         services.AddScoped<Duplicates>();
         services.AddScoped<CaseWords>();
         services.AddScoped<Workload>();

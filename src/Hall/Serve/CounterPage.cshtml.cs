@@ -1,6 +1,8 @@
 using GridDesk.Hall.Definition;
 using GridDesk.Hall.Wait;
+using GridDesk.Hall.Whose;
 using GridDesk.Kernel.Pack;
+using GridDesk.Requests.Intake;
 using GridDesk.Services;
 using GridDesk.Staff;
 using GridDesk.Ui.Fields;
@@ -12,7 +14,7 @@ namespace GridDesk.Hall.Serve;
 
 /// <summary>What somebody at a counter does all day: call, recall, put aside, send on, finish; ten seconds to take a step back.</summary>
 [Needs(Right.CallTickets)]
-internal sealed class CounterPage(HallDesk desk, HallState hall, ServiceCatalogue services, StaffDirectory staff, PackInForce pack, CurrentStaff me) : PageModel, IShowAgain
+internal sealed partial class CounterPage(HallDesk desk, HallState hall, ServiceCatalogue services, StaffDirectory staff, PackInForce pack, CurrentStaff me, WhoseLooking looking, WhoseReading whose, IntakeBeginning intake) : PageModel, IShowAgain
 {
     [BindProperty(SupportsGet = true)]
     public string? Site { get; set; }
@@ -92,7 +94,12 @@ internal sealed class CounterPage(HallDesk desk, HallState hall, ServiceCatalogu
                 await desk.UndoAsync(site, Counter, by, cancel);
                 break;
             default:
-                return BadRequest();
+                if (await DoWithServedAsync(act, cancel) is { } elsewhere)
+                {
+                    return elsewhere;
+                }
+
+                break;
         }
 
         return LocalRedirect($"~/desk/hall?site={Uri.EscapeDataString(site)}");
@@ -113,6 +120,7 @@ internal sealed class CounterPage(HallDesk desk, HallState hall, ServiceCatalogu
         var definition = Mine is { } mine ? Now.Hall.Counter(mine.Number) : null;
         var order = WaitForecast.InOrder(Now.Waiting.Where(w => definition is null || WaitForecast.MayCall(definition, w)));
         Waiting = [.. order.Select(w => Now.Tickets.First(t => t.Id == w.Id))];
+        Card ??= Serving is { } called ? await whose.OfAsync(called, cancel) : null;
         Names = await staff.NamesAsync([.. Now.Counters.Select(c => c.Staff).OfType<Guid>()], cancel);
     }
 }

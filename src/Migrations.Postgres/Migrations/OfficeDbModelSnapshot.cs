@@ -873,6 +873,18 @@ namespace GridDesk.Migrations.Postgres.Migrations
                         .HasColumnType("character varying(400)")
                         .HasColumnName("errands");
 
+                    b.Property<string>("Filed")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasMaxLength(800)
+                        .HasColumnType("character varying(800)")
+                        .HasColumnName("filed")
+                        .HasDefaultValueSql("'[]'");
+
+                    b.Property<DateTime?>("FiledAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("filed_at");
+
                     b.Property<string>("Group")
                         .IsRequired()
                         .HasMaxLength(20)
@@ -905,6 +917,14 @@ namespace GridDesk.Migrations.Postgres.Migrations
                         .HasColumnType("boolean")
                         .HasColumnName("may_be_on_paper");
 
+                    b.Property<string>("MissingPapers")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasMaxLength(800)
+                        .HasColumnType("character varying(800)")
+                        .HasColumnName("missing_papers")
+                        .HasDefaultValueSql("'[]'");
+
                     b.Property<string>("Name")
                         .IsRequired()
                         .HasMaxLength(8)
@@ -919,6 +939,14 @@ namespace GridDesk.Migrations.Postgres.Migrations
                         .HasMaxLength(40)
                         .HasColumnType("character varying(40)")
                         .HasColumnName("outcome");
+
+                    b.Property<string>("Papers")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("papers")
+                        .HasDefaultValueSql("'NotLooked'");
 
                     b.Property<string>("PrintProblem")
                         .HasMaxLength(40)
@@ -980,6 +1008,11 @@ namespace GridDesk.Migrations.Postgres.Migrations
                         .HasMaxLength(40)
                         .HasColumnType("character varying(40)")
                         .HasColumnName("way");
+
+                    b.Property<string>("Whose")
+                        .HasMaxLength(80)
+                        .HasColumnType("character varying(80)")
+                        .HasColumnName("whose");
 
                     b.HasKey("Id");
 

@@ -53,9 +53,12 @@ internal sealed class StaffHistory(ServiceDefinition service, Units units, IRead
         RequestServedAtNoon e => (e.TakenInOnly ? new("午休志工先行收件", "Taken in by a volunteer over noon") : new Phrase("午休志工受理", "Accepted by a volunteer over noon"), null),
         RequestTaskAsked e => (new($"請{Unit(e).Zh}協助", $"Asked: {Unit(e).En}"), null),
         RequestInformed e => (new("告訴用戶受理了", "The customer was told of the acceptance"), $"{e.Channel.Name}"),
+        RequestServedAtCounter e => (new($"{e.Counter} 號櫃檯當面服務 {Minutes(e)} 分鐘", $"Served at counter {e.Counter} for {Minutes(e)} min"), null),
         RequestSlipPrinted e => (e.Reprint ? new("補印回條", "Slip printed again") : new Phrase("印出回條", "Slip printed"), null),
         _ => (Phrase.Same(happened.GetType().Name), null),
     };
+
+    private static int Minutes(RequestServedAtCounter served) => Math.Max(1, (int)Math.Round(served.Seconds / 60m));
 
     private static string StateOf(IEvent happened, bool isLast) => happened switch
     {

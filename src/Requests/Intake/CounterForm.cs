@@ -24,7 +24,7 @@ internal sealed class CounterForm(IReadOnlyDictionary<string, string[]> fields)
         set => _fields[field] = [value];
     }
 
-    public bool IsEmpty => _fields.Where(f => f.Key is not ("channel" or "applicant.kind" or "known")).All(f => f.Value.All(string.IsNullOrWhiteSpace));
+    public bool IsEmpty => _fields.Where(f => f.Key is not ("channel" or "applicant.kind" or "known" or IntakeBeginning.Origin)).All(f => f.Value.All(string.IsNullOrWhiteSpace));
 
     public bool HasAgent => new[] { "name", "id", "phone", "relation" }.Any(part => this[$"agent.{part}"].Length > 0);
 

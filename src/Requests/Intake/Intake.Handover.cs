@@ -8,13 +8,21 @@ internal sealed partial class IntakePage
     /// <summary>What the call centre passed on, when this is made of it.</summary>
     public Handover? Handover { get; private set; }
 
-    // With the request itself: the draft is gone, the hand-over knows what it became, and a tick for reminders counts.
+    // With the request itself: the draft is gone, the hand-over and the ticket know what became of them, and a tick for reminders counts.
     private async Task FinishAsync(ServiceRequest request)
     {
         await drafts.DiscardAsync(staff.Id, Service.Code, Cancel);
         if (Typed.WantsReminders)
         {
             await reminders.TakeAsync(request, staff.Actor, Cancel);
+        }
+
+        foreach (var origin in Typed[IntakeBeginning.Origin] is { Length: > 0 } ? origins : [])
+        {
+            if (await origin.FiledAsync(Typed[IntakeBeginning.Origin], request.Key, request.Service, staff.Actor, Cancel) is { } served)
+            {
+                desk.Served(request, served, staff.Actor);
+            }
         }
 
         if (Handover is not null)

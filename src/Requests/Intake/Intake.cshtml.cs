@@ -22,7 +22,7 @@ namespace GridDesk.Requests.Intake;
 [Needs(Right.FileRequests, Right.ReceiveOnly)]
 internal sealed partial class IntakePage(
     RequestDesk desk, IntakeDrafts drafts, Duplicates duplicates, CustomerDirectory customers, ServiceCatalogue services,
-    FileStore files, NoonDesk noon, HandoverDesk handovers, HandoverAccess handoverAccess, ReminderTick reminders, PackInForce pack, CurrentStaff staff, AccessLog looks, IClock clock) : PageModel, IShowAgain
+    FileStore files, NoonDesk noon, HandoverDesk handovers, HandoverAccess handoverAccess, ReminderTick reminders, IEnumerable<IIntakeOrigin> origins, PackInForce pack, CurrentStaff staff, AccessLog looks, IClock clock) : PageModel, IShowAgain
 {
     public ServiceDefinition Service { get; private set; } = null!;
 
@@ -183,6 +183,6 @@ internal sealed partial class IntakePage(
             Owner = mine ? $"{staff.Id}" : null,
         };
         var filed = await desk.FileAsync(filing, staff.Actor, $"{staff.Id}", filed => FinishAsync(filed.Request), Cancel);
-        return RedirectToPage("Taken", new { id = filed.Request.Id });
+        return RedirectToPage("Taken", new { id = filed.Request.Id, back = Typed[IntakeBeginning.Origin] is { Length: > 0 } origin ? origin : null });
     }
 }

@@ -11,13 +11,20 @@ namespace GridDesk.Requests.Intake;
 
 /// <summary>What the clerk tells the customer across the counter: the number, the code, the day, or what is missing.</summary>
 [Needs(Right.FileRequests, Right.ReceiveOnly)]
-internal sealed class TakenPage(RequestDesk desk, RequestAccess access, NoonDesk noon, PackInForce pack, CurrentStaff staff, IClock clock) : PageModel, IShowAgain
+internal sealed class TakenPage(RequestDesk desk, RequestAccess access, NoonDesk noon, IEnumerable<IIntakeOrigin> origins, PackInForce pack, CurrentStaff staff, IClock clock) : PageModel, IShowAgain
 {
     public Progress Progress { get; private set; } = null!;
 
     public ServiceRequest Taken => Progress.Request;
 
     public string Code { get; private set; } = "";
+
+    /// <summary>What the request was made of, as events name it: a ticket.</summary>
+    [BindProperty(SupportsGet = true)]
+    public string? Back { get; set; }
+
+    /// <summary>Where the clerk goes on; null when the request came from nowhere in particular.</summary>
+    public string? BackTo => Back is null ? null : origins.Select(o => o.HrefOf(Back)).FirstOrDefault(href => href is not null);
 
     public bool MayOpen => access.MaySee(Taken);
 

@@ -80,6 +80,8 @@ internal static class Found
         await visitor.Page.Locator("main form button").First.ClickAsync();
         await visitor.Page.WaitForURLAsync("**/tickets/**");
         found["ticket"] = new Uri(visitor.Page.Url).PathAndQuery;
+        found["ticketWho"] = found["ticket"].Replace("?code", "/who?code", StringComparison.Ordinal);
+        found["kioskWho"] = found["ticketWho"].Replace("/tickets/", "/kiosk/", StringComparison.Ordinal);
         found["kioskTicket"] = found["ticket"].Replace("/tickets/", "/kiosk/", StringComparison.Ordinal);
 
         (found["booking"], found["wait"]) = await Sample.BookingAsync(visitor);

@@ -1,0 +1,18 @@
+using GridDesk.Hall.Greet;
+
+namespace GridDesk.Hall;
+
+/// <summary>What somebody comes for.</summary>
+/// <param name="Group">Of the first errand.</param>
+/// <param name="BookedFor">Of an appointment.</param>
+internal sealed record Visit(TicketKind Kind, TicketWay Way, Language Language, IReadOnlyList<string> Errands, string Group, Instant? BookedFor = null)
+{
+    /// <summary>The one that alone calls it; any that serves it when null.</summary>
+    public int? Counter { get; init; }
+
+    /// <summary>What a greeter found.</summary>
+    public PapersFound Papers { get; init; }
+
+    /// <summary>Ids of papers.</summary>
+    public IReadOnlyList<string> MissingPapers { get; init; } = [];
+}
