@@ -53,5 +53,5 @@ internal sealed class BookingCodes(OfficeDb db, ServerKeys keys, PackInForce pac
 
     private async Task<bool> MatchesAsync(Guid id, string? code, CancellationToken cancel) => ServerKeys.Matches(await OfAsync(id, cancel), code);
 
-    private static Refusal Unknown() => new("not-found", "查不到這個預約。號碼和代碼要一起對。", "There is no such booking. Number and code must match.");
+    private static Refusal Unknown() => new("not-found", "查不到這個預約。號碼和代碼要一起對。", "There is no such booking. Number and code must match.", "number");
 }

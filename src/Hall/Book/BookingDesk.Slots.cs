@@ -57,7 +57,8 @@ internal sealed partial class BookingDesk
         var (row, now) = (db.TakenSlots.Where(s => s.Site == slot.Site && s.Place == slot.Place && s.At == slot.At && s.Seat == slot.Seat && s.Holder == slot.Holder && s.Use == slot.Use), clock.Now());
         if (await FirstWaitingAsync(slot, cancel) is { } first && slot.At > now + Duration.FromMinutes(times.Rules.Soonest))
         {
-            var until = Instant.Min(now + Duration.FromMinutes(times.Rules.Offer), slot.At - Duration.FromMinutes(times.Rules.Soonest));
+            // Nobody is told at night, so the time begins to run in the morning.
+            var until = Instant.Min(pack.Calendar.NextWorkingMinute(now, slot.Site) + Duration.FromMinutes(times.Rules.Offer), slot.At - Duration.FromMinutes(times.Rules.Soonest));
             if (await row.ExecuteUpdateAsync(set => set.SetProperty(s => s.Holder, first.Id).SetProperty(s => s.Use, SlotUse.Offer).SetProperty(s => s.KeptUntil, (Instant?)until), cancel) == 1)
             {
                 events.Record(first, first.Offer(slot.At, until), Actor.Office);

@@ -28,17 +28,31 @@ internal sealed partial class BookingDesk
 
     /// <summary>Somebody who has a booking waits for an earlier time.</summary>
     /// <exception cref="Refusal"><c>booking.state</c>, <c>booking.wait-already</c></exception>
-    public Task<Waiting> WaitForEarlierAsync(BookingChange change, CancellationToken cancel = default) => db.CommitAsync(async () =>
+    public async Task<Waiting> WaitForEarlierAsync(BookingChange change, CancellationToken cancel = default)
+    {
+        try
+        {
+            return await db.CommitAsync(() => WaitNowAsync(change, cancel), cancel);
+        }
+        catch (DbUpdateException problem) when (problem.IsTaken("booking_waits", "booking"))
+        {
+            throw WaitsAlready(); // pressed twice at the same moment
+        }
+    }
+
+    private async Task<Waiting> WaitNowAsync(BookingChange change, CancellationToken cancel)
     {
         var (booking, now) = (await ChangedAsync(change, cancel), clock.Now());
         if (await WaitOfAsync(booking, cancel) is not null)
         {
-            throw new Refusal("booking.wait-already", "您已經在等早一點的時間了。", "You are waiting for an earlier time already.");
+            throw WaitsAlready();
         }
 
         return booking.State is BookingState.Booked && booking.At > now ? List(booking.Service, times.Rules.Of(booking.Service), now, booking.At, booking.Id, booking.Contact, change.By)
             : throw new Refusal("booking.over", "預約的時間已經到了，不能再改或取消。", "The booked time has come, so it cannot be moved or cancelled any more.");
-    }, cancel);
+    }
+
+    private static Refusal WaitsAlready() => new("booking.wait-already", "您已經在等早一點的時間了。", "You are waiting for an earlier time already.");
 
     /// <summary>Whoever was offered a time takes it: their booking is moved, or made.</summary>
     /// <exception cref="Refusal"><c>booking.offer-over</c>, <c>booking.state</c></exception>

@@ -1,5 +1,4 @@
 using GridDesk.Staff;
-using GridDesk.Ui.Refusals;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
@@ -9,28 +8,17 @@ namespace GridDesk.Hall.Book;
 [Public]
 internal sealed class FindPage(BookingCodes codes) : PageModel
 {
-    [BindProperty(SupportsGet = true)]
+    [BindProperty]
     public string? Number { get; set; }
 
-    [BindProperty(SupportsGet = true)]
+    [BindProperty]
     public string? Code { get; set; }
 
-    public async Task<IActionResult> OnGetAsync(CancellationToken cancel)
-    {
-        if (string.IsNullOrWhiteSpace(Number))
-        {
-            return Page();
-        }
+    public void OnGet() { }
 
-        try
-        {
-            var booking = await codes.OpenAsync(Number.Trim(), Code, cancel);
-            return LocalRedirect($"~/book/{booking.Service.ToLowerInvariant()}/{booking.Number}?code={await codes.OfAsync(booking.Id, cancel)}");
-        }
-        catch (Refusal refusal)
-        {
-            ModelState.AddModelError("number", refusal.Reason.ToString());
-            return Page();
-        }
+    public async Task<IActionResult> OnPostAsync(CancellationToken cancel)
+    {
+        var booking = await codes.OpenAsync(Number?.Trim(), Code, cancel);
+        return LocalRedirect($"~/book/{booking.Service.ToLowerInvariant()}/{booking.Number}?code={await codes.OfAsync(booking.Id, cancel)}");
     }
 }

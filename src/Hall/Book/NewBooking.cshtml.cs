@@ -37,6 +37,12 @@ internal sealed class NewBookingPage(BookingDesk desk, FreeTimes times, ServiceC
     [BindProperty]
     public string? Email { get; set; }
 
+    /// <summary>In which they are written to.</summary>
+    [BindProperty]
+    public Language Speaks { get; set; }
+
+    public static IReadOnlyList<Choice> Languages { get; } = [new($"{Language.Chinese}", new("中文", "Chinese")), new($"{Language.English}", new("英文", "English"))];
+
     public IReadOnlyList<Choice> Services { get; private set; } = [];
 
     public IReadOnlyList<Choice> Times { get; private set; } = [];
@@ -47,7 +53,7 @@ internal sealed class NewBookingPage(BookingDesk desk, FreeTimes times, ServiceC
     {
         List<Refusal> wrong = [];
         var at = Refusals.Tried(wrong, () => Slots.Read(At));
-        var contact = Refusals.Tried(wrong, () => BookingContact.Read(Name, Phone, Email, Language.Chinese, kinds));
+        var contact = Refusals.Tried(wrong, () => BookingContact.Read(Name, Phone, Email, Enum.IsDefined(Speaks) ? Speaks : Language.Chinese, kinds));
         Refusals.ThrowIfAny(wrong);
         var booking = await desk.BookAsync(Form ?? Guid.CreateVersion7(clock.Now().ToDateTimeOffset()), Service ?? "", at, contact!, BookingWay.Phone, staff.Actor, HttpContext.RequestAborted);
         return LocalRedirect($"~/desk/bookings/{booking.Id}?done=book");

@@ -19,9 +19,9 @@ internal sealed class TendBookings(OfficeDb db, EventLog events, BookingDesk des
 
         var late = now - Duration.FromMinutes(rules.Late);
         await EachAsync(db.Bookings.Where(b => b.State == BookingState.Booked && b.At <= late).OrderBy(b => b.At).Select(b => b.Id), id => desk.MissAsync(new(id, Actor.Office), cancel), cancel);
-        foreach (var ahead in await db.Bookings.AsNoTracking().Where(b => b.State == BookingState.Booked && b.At > now).OrderBy(b => b.At).ToListAsync(cancel))
+        foreach (var ahead in await db.Bookings.Where(b => b.State == BookingState.Booked && b.At > now).OrderBy(b => b.At).Select(b => new { b.Id, b.Site, b.At }).ToListAsync(cancel))
         {
-            if (IsShut(ahead))
+            if (IsShut(ahead.Site, ahead.At))
             {
                 await TryAsync(() => desk.CancelAsync(new(ahead.Id, Actor.Office), CancelReason.Shut, cancel));
             }
@@ -33,10 +33,10 @@ internal sealed class TendBookings(OfficeDb db, EventLog events, BookingDesk des
         await desk.ForgetFormsAsync(now, cancel);
     }
 
-    private bool IsShut(Booking booking)
+    private bool IsShut(string site, Instant moment)
     {
-        var at = booking.At.InZone(pack.Calendar.Zone);
-        return pack.Calendar.Knows(at.Date) && !pack.Calendar.HoursOn(at.Date, booking.Site).Any(hours => hours.From <= at.TimeOfDay && at.TimeOfDay < hours.Until);
+        var at = moment.InZone(pack.Calendar.Zone);
+        return pack.Calendar.Knows(at.Date) && !pack.Calendar.HoursOn(at.Date, site).Any(hours => hours.From <= at.TimeOfDay && at.TimeOfDay < hours.Until);
     }
 
     private Task RemindAsync(Guid id, Instant now, CancellationToken cancel) => db.CommitAsync(async () =>

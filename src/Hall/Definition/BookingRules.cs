@@ -6,7 +6,7 @@ namespace GridDesk.Hall.Definition;
 
 /// <summary>How visits are booked: <c>bookings</c> in <c>hall.yaml</c> of the pack; an office without them takes no bookings.</summary>
 /// <param name="Hold">Minutes for which a time is kept while somebody fills in the form.</param>
-/// <param name="Offer">Minutes for which a time that became free is kept for whoever waited for it.</param>
+/// <param name="Offer">Minutes for which a time that became free is kept for whoever waited for it, from the next opening when the office is shut.</param>
 /// <param name="Ahead">How many days ahead may be booked.</param>
 /// <param name="Soonest">Minutes before a time until which it may be booked.</param>
 /// <param name="Late">Minutes after which whoever has not come does not come.</param>

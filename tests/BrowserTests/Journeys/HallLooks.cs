@@ -24,7 +24,7 @@ internal static class HallLooks
         new("hall/{site}/tickets/{name}", "/hall/centre/tickets/1001?code=WRONG999", Status: 404),
         new("hall/{site}/kiosk/booking", "/hall/centre/kiosk/booking", Wrong: "main form button"),
         new("book", "/book"),
-        new("book/find", "/book/find?number=B108-99999&code=WRONG999"),
+        new("book/find", "/book/find", Wrong: Submit),
         new("book/{service}", "/book/new-lv"),
         new("book/{service}", "/book/merge?day=2019-06-22"),
         new("book/{service}", "/book/pay", Status: 404),

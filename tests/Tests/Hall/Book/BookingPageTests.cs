@@ -34,6 +34,11 @@ public sealed class BookingPageTests
         await visitor.GoAsync(visitor.Path + "&day=2019-06-24");
         await visitor.PressAsync("14:00");
         visitor.Text.ShouldContain("It is moved");
+        var again = await office.Visit().GoAsync("/en/book/find");
+        await again.Fill("Booking number", "b108-00001").Fill("Code", "AAAAAAAA").PressAsync("See my booking");
+        again.Errors.Single().ShouldStartWith("There is no such booking.");
+        await again.Fill("Code", visitor.Path.Split("code=")[1][..8].ToLowerInvariant()).PressAsync("See my booking");
+        again.Text.ShouldContain("Monday 24 June, 14:00");
         visitor.Text.ShouldContain("Monday 24 June, 14:00");
         var code = visitor.Path.Split("code=")[1][..8];
 

@@ -25,6 +25,37 @@ public sealed class WaitListTests
     }
 
     [Fact]
+    public async Task Whoever_asks_twice_to_hear_of_an_earlier_time_waits_once()
+    {
+        await using var office = await TestOffice.OpenAsync();
+        await using var beside = await office.OpenBesideAsync();
+        var booking = await office.BookAsync(BookingCases.Later);
+        var both = await Task.WhenAll(new[] { office, beside, office, beside }.Select(async where =>
+        {
+            try
+            {
+                return (await where.AtBookingsAsync(desk => desk.WaitForEarlierAsync(booking.Change()))).Key;
+            }
+            catch (Refusal refusal)
+            {
+                return refusal.Code;
+            }
+        }));
+        both.Count(answer => answer == "booking.wait-already").ShouldBe(3);
+    }
+
+    [Fact]
+    public async Task What_becomes_free_at_night_is_kept_until_the_morning_has_begun()
+    {
+        await using var office = await TestOffice.OpenAsync();
+        var (early, late) = (await office.BookAsync(BookingCases.Later), await office.BookAsync(BookingCases.Later.PlusHours(1)));
+        var waiting = await office.AtBookingsAsync(desk => desk.WaitForEarlierAsync(late.Change()));
+        office.Clock.Reset(Instant.FromUtc(2019, 6, 20, 14, 0));
+        await office.AtBookingsAsync(desk => desk.CancelAsync(early.Change()));
+        (await office.HistoryOfAsync(waiting.Key)).OfType<WaitOffered>().Single().Until.ShouldBe(Instant.FromUtc(2019, 6, 21, 2, 0), "two hours after eight o'clock");
+    }
+
+    [Fact]
     public async Task Times_that_become_free_in_two_processes_at_once_go_to_as_many_people_who_wait()
     {
         await using var office = await TestOffice.OpenAsync();
