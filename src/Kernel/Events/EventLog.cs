@@ -62,10 +62,11 @@ public sealed class EventLog(OfficeDb db, EventKinds kinds, Subscriptions subscr
     }
 
     /// <summary>The same of one kind, one after the other, for whoever need not hold them all.</summary>
-    internal IAsyncEnumerable<Happening> EachBetweenAsync(Instant from, Instant until, Instant knownAt, Type kind, CancellationToken cancel)
+    /// <param name="keys">Of subjects and people; one that is there already is not held again.</param>
+    internal IAsyncEnumerable<Happening> EachBetweenAsync(Instant from, Instant until, Instant knownAt, Type kind, HashSet<string> keys, CancellationToken cancel)
     {
         var name = kinds.NameOf(kind).Name;
-        return EachAsync(db.Set<RecordedEvent>().Where(e => e.Name == name && e.HappenedAt >= from && e.HappenedAt < until && e.RecordedAt <= knownAt), cancel);
+        return EachAsync(db.Set<RecordedEvent>().Where(e => e.Name == name && e.HappenedAt >= from && e.HappenedAt < until && e.RecordedAt <= knownAt), keys, cancel);
     }
 
     /// <summary>What happened to some subjects before <paramref name="until"/> and was known at <paramref name="knownAt"/>, by the named kinds, in the same order.</summary>
@@ -127,7 +128,7 @@ public sealed class EventLog(OfficeDb db, EventKinds kinds, Subscriptions subscr
     private async Task<IReadOnlyList<Happening>> ReadAsync(IQueryable<RecordedEvent> asked, CancellationToken cancel)
     {
         List<Happening> happened = [];
-        await foreach (var one in EachAsync(asked, cancel))
+        await foreach (var one in EachAsync(asked, [], cancel))
         {
             happened.Add(one);
         }
@@ -135,16 +136,24 @@ public sealed class EventLog(OfficeDb db, EventKinds kinds, Subscriptions subscr
         return happened;
     }
 
-    private async IAsyncEnumerable<Happening> EachAsync(IQueryable<RecordedEvent> asked, [EnumeratorCancellation] CancellationToken cancel)
+    private async IAsyncEnumerable<Happening> EachAsync(IQueryable<RecordedEvent> asked, HashSet<string> keys, [EnumeratorCancellation] CancellationToken cancel)
     {
-        Dictionary<string, string> known = [];
         await foreach (var e in asked.OrderBy(e => e.HappenedAt).ThenBy(e => e.Subject).ThenBy(e => e.Version)
             .Select(e => new { e.Id, e.Subject, e.Version, e.Name, e.Shape, e.Body, e.By, e.HappenedAt, e.RecordedAt }).AsAsyncEnumerable().WithCancellation(cancel))
         {
             yield return new(e.Id, Once(e.Subject), e.Version, kinds.Read(e.Name, e.Shape, e.Body), Once(e.By), e.HappenedAt, e.RecordedAt);
         }
 
-        string Once(string key) => known.TryGetValue(key, out var same) ? same : known[key] = key;
+        string Once(string key)
+        {
+            if (keys.TryGetValue(key, out var same))
+            {
+                return same;
+            }
+
+            keys.Add(key);
+            return key;
+        }
     }
 
     internal Happening Read(RecordedEvent e) => new(e.Id, e.Subject, e.Version, kinds.Read(e.Name, e.Shape, e.Body), e.By, e.HappenedAt, e.RecordedAt);

@@ -21,13 +21,13 @@ public sealed class FileStore(OfficeDb db, Store store)
         return await StoreAsync(new()
         {
             Id = Guid.CreateVersion7(now.ToDateTimeOffset()),
-            Hash = HashOf(bytes),
+            Hash = HashOf([bytes]),
             Type = type,
             Length = bytes.Length,
             Name = Shown(name),
             Document = document is { Length: > 0 and <= 60 } && !document.Any(char.IsControl) ? document : null,
             SentAt = now,
-        }, bytes, cancel);
+        }, [bytes], cancel);
     }
 
     /// <summary>Stores a photo that may be published, without its tags; the file that was sent is nowhere stored.</summary>
@@ -40,8 +40,23 @@ public sealed class FileStore(OfficeDb db, Store store)
     }
 
     /// <summary>Stores what the office made itself, of any kind and size; it is forgotten like an upload unless somebody claims it.</summary>
-    public Task<Upload> KeepAsync(string name, byte[] bytes, string type, Instant now, CancellationToken cancel = default) =>
-        StoreAsync(new() { Id = Guid.CreateVersion7(now.ToDateTimeOffset()), Hash = HashOf(bytes), Type = type, Length = bytes.Length, Name = Shown(name), SentAt = now }, bytes, cancel);
+    public Task<Upload> KeepAsync(string name, byte[] bytes, string type, Instant now, CancellationToken cancel = default) => KeepAsync(name, [bytes], type, now, cancel);
+
+    /// <summary>The same of a file that is made piece by piece, so that a large one need not be in memory as a whole; the pieces are asked for several times.</summary>
+    public Task<Upload> KeepAsync(string name, IEnumerable<byte[]> pieces, string type, Instant now, CancellationToken cancel = default) =>
+        StoreAsync(new() { Id = Guid.CreateVersion7(now.ToDateTimeOffset()), Hash = HashOf(pieces), Type = type, Length = pieces.Sum(piece => piece.Length), Name = Shown(name), SentAt = now }, pieces, cancel);
+
+    /// <summary>The name under which a file of these pieces is stored: its SHA-256.</summary>
+    public static string HashOf(IEnumerable<byte[]> pieces)
+    {
+        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        foreach (var piece in pieces)
+        {
+            hash.AppendData(piece);
+        }
+
+        return Convert.ToHexStringLower(hash.GetHashAndReset());
+    }
 
     /// <summary>The bytes of a stored file.</summary>
     public async Task<byte[]> ReadAsync(string hash, CancellationToken cancel = default) => db.IsPostgres
@@ -73,20 +88,20 @@ public sealed class FileStore(OfficeDb db, Store store)
     }, cancel);
 
     // The bytes first: a crash between leaves a file that nobody knows, never a name without its file.
-    private async Task<Upload> StoreAsync(Upload upload, byte[] bytes, CancellationToken cancel)
+    private async Task<Upload> StoreAsync(Upload upload, IEnumerable<byte[]> pieces, CancellationToken cancel)
     {
         if (!db.IsPostgres)
         {
-            await WriteToFolderAsync(upload.Hash, bytes, cancel);
+            await WriteToFolderAsync(upload.Hash, pieces, cancel);
         }
 
         await db.CommitAsync(async () =>
         {
-            var (kept, at) = (db.IsPostgres ? bytes : null, upload.SentAt.ToDateTimeUtc());
+            var (kept, at) = (db.IsPostgres ? Whole(pieces) : null, upload.SentAt.ToDateTimeUtc());
             await db.Database.ExecuteSqlAsync($"INSERT INTO files (hash, type, length, sent_at, bytes) VALUES ({upload.Hash}, {upload.Type}, {upload.Length}, {at}, {kept}) ON CONFLICT (hash) DO UPDATE SET sent_at = excluded.sent_at", cancel);
             if (!db.IsPostgres)
             {
-                await WriteToFolderAsync(upload.Hash, bytes, cancel); // they were there, and may have been removed since as nobody's
+                await WriteToFolderAsync(upload.Hash, pieces, cancel); // they were there, and may have been removed since as nobody's
             }
 
             db.Add(upload);
@@ -107,9 +122,18 @@ public sealed class FileStore(OfficeDb db, Store store)
         }
     }
 
-    private static string HashOf(byte[] bytes) => Convert.ToHexStringLower(SHA256.HashData(bytes));
+    private static byte[] Whole(IEnumerable<byte[]> pieces)
+    {
+        using var whole = new MemoryStream(pieces.Sum(piece => piece.Length));
+        foreach (var piece in pieces)
+        {
+            whole.Write(piece);
+        }
 
-    private async Task WriteToFolderAsync(string hash, byte[] bytes, CancellationToken cancel)
+        return whole.GetBuffer();
+    }
+
+    private async Task WriteToFolderAsync(string hash, IEnumerable<byte[]> pieces, CancellationToken cancel)
     {
         var path = Path.Combine(Folder, hash[..2], hash);
         if (File.Exists(path))
@@ -121,7 +145,11 @@ public sealed class FileStore(OfficeDb db, Store store)
         var draft = $"{path}.{Guid.NewGuid():N}";
         await using (var file = new FileStream(draft, FileMode.CreateNew, FileAccess.Write, FileShare.None, 65536, FileOptions.WriteThrough))
         {
-            await file.WriteAsync(bytes, cancel);
+            foreach (var piece in pieces)
+            {
+                await file.WriteAsync(piece, cancel);
+            }
+
             file.Flush(flushToDisk: true);
         }
 

@@ -1,4 +1,3 @@
-using System.Runtime.CompilerServices;
 using GridDesk.Kernel.Events;
 
 namespace GridDesk.Kernel.Indicators;
@@ -7,7 +6,7 @@ namespace GridDesk.Kernel.Indicators;
 /// What indicators read, one indicator after another: next always comes the one for which least has to be read that is not in memory.
 /// A kind of event is read once, and let go when nobody is left who reads it, so that of a busy half-year only a part is held at any moment.
 /// </summary>
-internal sealed class EventsInTurn(EventLog events, Instant knownAt)
+internal sealed class EventsInTurn(EventLog events, HashSet<string> keys, Instant knownAt)
 {
     private const int Many = 20_000;
 
@@ -18,7 +17,8 @@ internal sealed class EventsInTurn(EventLog events, Instant knownAt)
 
     /// <param name="wanted">In order; the turns depend on nothing else.</param>
     /// <param name="period">What happened in it; until its end, for figures that are a state.</param>
-    public async IAsyncEnumerable<(Indicator Indicator, IReadOnlyList<Happening> Happenings)> ReadAsync(IEnumerable<Indicator> wanted, Interval period, [EnumeratorCancellation] CancellationToken cancel)
+    /// <param name="each">What is done with an indicator and what happened; nobody holds that any more when it has ended.</param>
+    public async Task ReadAsync(IEnumerable<Indicator> wanted, Interval period, Func<Indicator, IReadOnlyList<Happening>, Task> each, CancellationToken cancel)
     {
         var left = wanted.ToList();
         while (left.MinBy(i => (Kinds(i).Count(kind => !_held.ContainsKey(kind)), -Kinds(i).Count(_held.ContainsKey))) is { } next)
@@ -26,22 +26,27 @@ internal sealed class EventsInTurn(EventLog events, Instant knownAt)
             left.Remove(next);
             foreach (var kind in Kinds(next).Where(kind => !_held.ContainsKey(kind)).ToList())
             {
-                List<Happening> read = [];
-                await foreach (var h in events.EachBetweenAsync(kind.Ever ? Beginning : period.Start, period.End, knownAt, kind.Kind, cancel))
-                {
-                    // Another version of the same event is another kind.
-                    if (h.Event.GetType() == kind.Kind)
-                    {
-                        read.Add(h);
-                    }
-                }
-
-                _held[kind] = read;
+                _held[kind] = await ReadAsync(kind, period, cancel);
             }
 
-            yield return (next, Together(next));
+            await each(next, Together(next));
             LetGo([.. _held.Keys.Except(left.SelectMany(Kinds))]);
         }
+    }
+
+    private async Task<IReadOnlyList<Happening>> ReadAsync((Type Kind, bool Ever) kind, Interval period, CancellationToken cancel)
+    {
+        List<Happening> read = [];
+        await foreach (var h in events.EachBetweenAsync(kind.Ever ? Beginning : period.Start, period.End, knownAt, kind.Kind, keys, cancel))
+        {
+            // Another version of the same event is another kind.
+            if (h.Event.GetType() == kind.Kind)
+            {
+                read.Add(h);
+            }
+        }
+
+        return read;
     }
 
     // Left to itself the collector takes memory for the next kinds beside the last.
@@ -56,13 +61,13 @@ internal sealed class EventsInTurn(EventLog events, Instant knownAt)
 
         if (many)
         {
-            GC.Collect();
+            GC.Collect(GC.MaxGeneration, GCCollectionMode.Aggressive, blocking: true, compacting: true);
         }
     }
 
     private static IEnumerable<(Type Kind, bool Ever)> Kinds(Indicator indicator) => indicator.Sources.Distinct().Select(source => (source, indicator.FromTheBeginning));
 
-    // Each kind is in order already, and several indicators read the same ones.
+    // Several indicators read the same ones.
     private IReadOnlyList<Happening> Together(Indicator indicator)
     {
         var kinds = Kinds(indicator).ToList();
@@ -74,9 +79,17 @@ internal sealed class EventsInTurn(EventLog events, Instant knownAt)
         var sources = string.Join(' ', kinds);
         if (_together.Sources != sources)
         {
-            _together = (sources, [.. kinds.SelectMany(kind => _held[kind]).OrderBy(h => h.HappenedAt).ThenBy(h => h.Subject, StringComparer.Ordinal).ThenBy(h => h.Version)]);
+            _together = ("", []);
+            var all = kinds.SelectMany(kind => _held[kind]).ToArray();
+            Array.Sort(all, InOrder);
+            _together = (sources, all);
         }
 
         return _together.Happenings;
     }
+
+    private static int InOrder(Happening one, Happening other) =>
+        one.HappenedAt.CompareTo(other.HappenedAt) is not 0 and var time ? time
+        : string.CompareOrdinal(one.Subject, other.Subject) is not 0 and var subject ? subject
+        : one.Version.CompareTo(other.Version);
 }

@@ -17,7 +17,7 @@ public sealed record EvidenceRow(string Subject, Phrase Label, Instant At, strin
     private Func<string, (Phrase Label, string Path)>? Shown { get; init; }
 
     /// <summary>One whose label and page follow from its subject, and are made when somebody looks: most rows are only counted.</summary>
-    public static EvidenceRow Of(string subject, Instant at, Func<string, (Phrase Label, string Path)> shown) => new(subject, null!, at, null) { Shown = shown };
+    public static EvidenceRow Of(string subject, Instant at, Func<string, (Phrase Label, string Path)> shown, Happening? work = null) => new(subject, null!, at, null) { Shown = shown, Work = work };
 
     /// <summary>What happened, by which it is known whose work it was; null where no single event stands behind it.</summary>
     [JsonIgnore]

@@ -37,22 +37,22 @@ public sealed record Figure(decimal? Value, int? Part, int? Whole, IReadOnlyList
 
     /// <summary>The rows' values together.</summary>
     public static Figure Sum(IReadOnlyList<(EvidenceRow Row, decimal Value)> rows) =>
-        (rows.Count == 0 ? None : new Figure(rows.Sum(r => r.Value), null, null, [.. rows.Select(r => r.Row)])).MadeOf(rows, r => r.Row, Sum);
+        (rows.Count == 0 ? None : new Figure(rows.Sum(r => r.Value), null, null, RowsOf(rows))).MadeOf(rows, r => r.Row, Sum);
 
     /// <summary>Per cent, to one decimal, of rows that hold; nothing to share is "no evidence yet".</summary>
     public static Figure Share(IReadOnlyList<(EvidenceRow Row, bool Holds)> rows) => (rows.Count == 0
         ? None
-        : new(Math.Round(100m * rows.Count(r => r.Holds) / rows.Count, 1), rows.Count(r => r.Holds), rows.Count, [.. rows.Select(r => r.Row)])).MadeOf(rows, r => r.Row, Share);
+        : new(Math.Round(100m * rows.Count(r => r.Holds) / rows.Count, 1), rows.Count(r => r.Holds), rows.Count, RowsOf(rows))).MadeOf(rows, r => r.Row, Share);
 
     /// <summary>The mean of the rows' values, to one decimal.</summary>
     public static Figure Mean(IReadOnlyList<(EvidenceRow Row, decimal Value)> rows) => (rows.Count == 0
         ? None
-        : new(Math.Round(rows.Average(r => r.Value), 1), null, rows.Count, [.. rows.Select(r => r.Row)])).MadeOf(rows, r => r.Row, Mean) with { Spread = Spread.Of([.. rows.Select(r => (double)r.Value)]) };
+        : new(Math.Round(rows.Average(r => r.Value), 1), null, rows.Count, RowsOf(rows))).MadeOf(rows, r => r.Row, Mean) with { Spread = Spread.Of(rows.Select(r => (double)r.Value)) };
 
     /// <summary>The smallest value that at least <paramref name="percent"/> per cent of the rows do not exceed (nearest rank).</summary>
     public static Figure Percentile(IReadOnlyList<(EvidenceRow Row, decimal Value)> rows, int percent) => (rows.Count == 0
         ? None
-        : new(rows.Select(r => r.Value).Order().ElementAt((int)Math.Ceiling(percent / 100m * rows.Count) - 1), null, rows.Count, [.. rows.Select(r => r.Row)])).MadeOf(rows, r => r.Row, some => Percentile(some, percent));
+        : new(rows.Select(r => r.Value).Order().ElementAt((int)Math.Ceiling(percent / 100m * rows.Count) - 1), null, rows.Count, RowsOf(rows))).MadeOf(rows, r => r.Row, some => Percentile(some, percent));
 
     /// <summary>The same figure of those of its rows that are kept; null when it is not made of its rows one by one.</summary>
     public Figure? Only(Func<EvidenceRow, bool> keep) => _only?.Invoke(keep);
@@ -70,7 +70,15 @@ public sealed record Figure(decimal? Value, int? Part, int? Whole, IReadOnlyList
     {
         IsDivisible = true,
         Considered = parts.Select(row),
-        _only = keep => make([.. parts.Where(part => keep(row(part)))]),
-        _by = key => parts.GroupBy(part => key(row(part))).Select(kind => (kind.Key, make([.. kind]))),
+        _only = keep => make(parts.Where(part => keep(row(part))).ToArray()),
+        _by = key => Apart(parts, [.. parts.Select(part => key(row(part)))]).Select(kind => (kind.Key, make(kind.Parts))),
     };
+
+    // One after the other, for together they are as many again as there are rows.
+    private static IEnumerable<(string? Key, T[] Parts)> Apart<T>(IReadOnlyList<T> parts, IReadOnlyList<string?> keys) =>
+        keys.Distinct().Select(key => (key, parts.Where((_, place) => keys[place] == key).ToArray()));
+
+    private static PartRows<bool> RowsOf(IReadOnlyList<(EvidenceRow, bool)> parts) => new(parts);
+
+    private static PartRows<decimal> RowsOf(IReadOnlyList<(EvidenceRow, decimal)> parts) => new(parts);
 }

@@ -1,3 +1,5 @@
+using GridDesk.Kernel.Events;
+
 namespace GridDesk.Kernel.Indicators;
 
 public sealed partial class IndicatorCatalogue
@@ -8,15 +10,19 @@ public sealed partial class IndicatorCatalogue
         IReadOnlyCollection<string> codes, IReadOnlyList<Interval> periods, Instant knownAt, CancellationToken cancel = default)
     {
         List<Dictionary<string, Figure>> figures = [.. periods.Select(_ => new Dictionary<string, Figure>())];
-        await foreach (var (indicator, happenings) in new EventsInTurn(_events, knownAt).ReadAsync(Wanted(codes), Around(periods), cancel))
+        await new EventsInTurn(_events, [], knownAt).ReadAsync(Wanted(codes), Around(periods), (indicator, happenings) =>
         {
             foreach (var (period, read) in periods.Zip(figures))
             {
-                read[indicator.Code] = indicator.Read([.. happenings.Where(h => (indicator.FromTheBeginning || h.HappenedAt >= period.Start) && h.HappenedAt < period.End)], period).InBrief();
+                read[indicator.Code] = indicator.Read(Within(period, indicator, happenings), period).InBrief();
             }
-        }
 
+            return Task.CompletedTask;
+        }, cancel);
         return figures;
+
+        IReadOnlyList<Happening> Within(Interval period, Indicator indicator, IReadOnlyList<Happening> happenings) => periods.Count == 1 ? happenings
+            : [.. happenings.Where(h => (indicator.FromTheBeginning || h.HappenedAt >= period.Start) && h.HappenedAt < period.End)];
     }
 
     /// <summary>The same as of now, made again when something happened that they count.</summary>

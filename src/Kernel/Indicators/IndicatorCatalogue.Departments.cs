@@ -1,4 +1,3 @@
-using System.Runtime.CompilerServices;
 using GridDesk.Kernel.Events;
 
 namespace GridDesk.Kernel.Indicators;
@@ -16,33 +15,35 @@ public sealed partial class IndicatorCatalogue
         IReadOnlyCollection<string> codes, Interval period, Instant knownAt, CancellationToken cancel = default)
     {
         var all = new Dictionary<string, DividedFigure>();
-        await foreach (var (indicator, figure) in EachByDepartmentAsync(codes, period, knownAt, cancel))
+        await EachByDepartmentAsync(codes, period, knownAt, (indicator, figure) =>
         {
             all.Add(indicator.Code, figure);
-        }
-
+            return Task.CompletedTask;
+        }, cancel);
         return all;
     }
 
     /// <summary>The same one after the other, in the order in which least is held: of a busy half-year all rows together fill a small machine.</summary>
-    public async IAsyncEnumerable<(Indicator Indicator, DividedFigure Figure)> EachByDepartmentAsync(
-        IReadOnlyCollection<string> codes, Interval period, Instant knownAt, [EnumeratorCancellation] CancellationToken cancel = default)
+    /// <param name="each">What is done with each; an enumerator would hold the last while the next is read.</param>
+    public async Task EachByDepartmentAsync(
+        IReadOnlyCollection<string> codes, Interval period, Instant knownAt, Func<Indicator, DividedFigure, Task> each, CancellationToken cancel = default)
     {
+        var keys = new HashSet<string>();
         var whose = new WhoseWork();
         var lastDay = _pack.Calendar.Today(period.End - Duration.Epsilon);
         Dictionary<string, string> today = [];
-        await foreach (var (indicator, happenings) in new EventsInTurn(_events, knownAt).ReadAsync(Wanted(codes), period, cancel))
+        await new EventsInTurn(_events, keys, knownAt).ReadAsync(Wanted(codes), period, async (indicator, happenings) =>
         {
             var figure = indicator.Read(happenings, period);
-            await LearnAsync(whose, figure, period, knownAt, cancel);
-            yield return (indicator, DividedFigure.Divide(figure, row => whose.Of(row) is { } code ? Now(code) : null));
-        }
+            await LearnAsync(whose, figure, period, knownAt, keys, cancel);
+            await each(indicator, DividedFigure.Divide(figure, row => whose.Of(row) is { } code ? Now(code) : null));
+        }, cancel);
 
         string Now(string code) => today.TryGetValue(code, out var known) ? known : today[code] = this.Now(code, lastDay);
     }
 
     // By the cases that the rows are of, so that it costs what the period costs, however long the office has worked.
-    private async Task LearnAsync(WhoseWork whose, Figure figure, Interval period, Instant knownAt, CancellationToken cancel)
+    private async Task LearnAsync(WhoseWork whose, Figure figure, Interval period, Instant knownAt, HashSet<string> keys, CancellationToken cancel)
     {
         List<Type> naming = [.. _kinds.All.Where(kind => kind.IsAssignableTo(typeof(INamesDepartment)))];
         var asked = whose.Asked(figure.IsDivisible ? figure.Considered : []);
@@ -50,7 +51,7 @@ public sealed partial class IndicatorCatalogue
         {
             foreach (var kind in naming)
             {
-                await whose.LearnPeriodAsync(_events.EachBetweenAsync(period.Start, period.End, knownAt, kind, cancel));
+                await whose.LearnPeriodAsync(_events.EachBetweenAsync(period.Start, period.End, knownAt, kind, keys, cancel));
             }
 
             asked = whose.Asked(figure.Considered);

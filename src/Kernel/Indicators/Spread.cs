@@ -4,9 +4,10 @@ namespace GridDesk.Kernel.Indicators;
 /// <param name="Variance">Of the sample: divided by one less than their number; zero for fewer than two.</param>
 internal sealed record Spread(int Count, double Mean, double Variance)
 {
-    public static Spread Of(IReadOnlyList<double> values)
+    /// <param name="values">Read three times: of many, an array of them would be one more.</param>
+    public static Spread Of(IEnumerable<double> values)
     {
-        var mean = values.DefaultIfEmpty().Average();
-        return new(values.Count, mean, values.Count < 2 ? 0 : values.Sum(value => (value - mean) * (value - mean)) / (values.Count - 1));
+        var (count, mean) = (values.Count(), values.DefaultIfEmpty().Average());
+        return new(count, mean, count < 2 ? 0 : values.Sum(value => (value - mean) * (value - mean)) / (count - 1));
     }
 }

@@ -8,8 +8,14 @@ namespace GridDesk.Kernel.Indicators;
 /// </summary>
 internal sealed class WhoseWork
 {
-    private readonly Dictionary<string, List<(Instant Since, int Version, string Department)>> _stood = [];
+    // Of each subject the last one's place; each knows the one before it. Of a busy half-year lists would take four times as much.
+    private readonly Dictionary<string, int> _last = [];
+    private List<Stand> _stood = [];
     private readonly HashSet<string> _known = [];
+
+    private const int None = -1;
+
+    private readonly record struct Stand(long Since, int Version, int Before, string Department);
 
     /// <summary>The keys of subjects and people that have to be known to say whose work the rows were, and are not yet.</summary>
     public IReadOnlyList<string> Asked(IEnumerable<EvidenceRow> rows)
@@ -38,6 +44,8 @@ internal sealed class WhoseWork
         {
             Add(h);
         }
+
+        ForgetWhatSaysTheSame();
     }
 
     /// <summary>Everything that ever happened to some subjects and named a department.</summary>
@@ -45,7 +53,7 @@ internal sealed class WhoseWork
     {
         foreach (var subject in subjects)
         {
-            _stood.Remove(subject);
+            _last.Remove(subject);
         }
 
         _known.UnionWith(subjects);
@@ -65,27 +73,66 @@ internal sealed class WhoseWork
             return;
         }
 
-        // Few happen to one subject, and most come in order.
-        var stood = _stood.TryGetValue(h.Subject, out var known) ? known : _stood[h.Subject] = new(2);
-        var place = stood.Count;
-        while (place > 0 && (stood[place - 1].Since > h.HappenedAt || (stood[place - 1].Since == h.HappenedAt && stood[place - 1].Version > h.Version)))
+        // Most come in order.
+        var since = h.HappenedAt.ToUnixTimeTicks();
+        var (after, before) = (None, _last.GetValueOrDefault(h.Subject, None));
+        while (before != None && (_stood[before].Since, _stood[before].Version).CompareTo((since, h.Version)) > 0)
         {
-            place--;
+            (after, before) = (before, _stood[before].Before);
         }
 
-        stood.Insert(place, (h.HappenedAt, h.Version, department));
+        _stood.Add(new(since, h.Version, before, department));
+        if (after == None)
+        {
+            _last[h.Subject] = _stood.Count - 1;
+        }
+        else
+        {
+            _stood[after] = _stood[after] with { Before = _stood.Count - 1 };
+        }
+    }
+
+    // Most steps are taken in the department that had the one before. Known only in the end, for what was keyed in late may stand between.
+    private void ForgetWhatSaysTheSame()
+    {
+        List<Stand> left = [];
+        foreach (var subject in _last.Keys.ToList())
+        {
+            var after = None;
+            for (var at = _last[subject]; at != None; at = _stood[at].Before)
+            {
+                if (_stood[at] is var stood && stood.Before != None && _stood[stood.Before].Department == stood.Department)
+                {
+                    continue;
+                }
+
+                left.Add(stood with { Before = None });
+                if (after == None)
+                {
+                    _last[subject] = left.Count - 1;
+                }
+                else
+                {
+                    left[after] = left[after] with { Before = left.Count - 1 };
+                }
+
+                after = left.Count - 1;
+            }
+        }
+
+        _stood = left;
+        _stood.TrimExcess();
     }
 
     private static string? Named(Happening work) => (work.Event as INamesDepartment)?.Department;
 
     private string? StoodWith(string key, Instant at)
     {
-        var stood = _stood.GetValueOrDefault(key);
-        for (var last = (stood?.Count ?? 0) - 1; last >= 0; last--)
+        for (var last = _last.GetValueOrDefault(key, None); last != None; last = _stood[last].Before)
         {
-            if (stood![last].Since <= at)
+            if (_stood[last].Since <= at.ToUnixTimeTicks())
             {
-                return stood[last].Department;
+                return _stood[last].Department;
             }
         }
 

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using GridDesk.Kernel.Events;
 using GridDesk.Kernel.Indicators;
 using GridDesk.Notices.Phone;
@@ -42,7 +43,12 @@ internal static class AcceptanceIndicators
 
     private static Figure Some(IReadOnlyList<Happening> all, Func<ToldCase, bool> counts) => Figure.CountOrZero([.. Told(all).Select(told => (told.Row, counts(told)))]);
 
-    private static List<ToldCase> Told(IReadOnlyList<Happening> all)
+    // The six figures are read from the same happenings, one after another.
+    private static readonly ConditionalWeakTable<IReadOnlyList<Happening>, List<ToldCase>> Known = [];
+
+    private static List<ToldCase> Told(IReadOnlyList<Happening> all) => Known.GetValue(all, Tell);
+
+    private static List<ToldCase> Tell(IReadOnlyList<Happening> all)
     {
         var ofRequest = all.Where(h => h.Event is RequestSupplied or RequestSlipPrinted or RequestInformed).ToLookup(h => h.Subject);
         var onPhone = all.Select(h => h.Event).OfType<CaseKept>().Select(kept => kept.Request).ToHashSet();
@@ -84,9 +90,9 @@ internal static class AcceptanceIndicators
         return ways;
     }
 
-    private static EvidenceRow Row(Happening h) => EvidenceRow.Of(h.Subject, h.HappenedAt, subject =>
+    private static EvidenceRow Row(Happening h) => EvidenceRow.Of(h.Subject, h.HappenedAt, static subject =>
     {
         var id = subject[(subject.IndexOf(':', StringComparison.Ordinal) + 1)..];
         return (Phrase.Same(id[^8..]), $"/desk/requests/{id}");
-    }) with { Work = h };
+    }, h);
 }

@@ -65,7 +65,7 @@ internal sealed partial class AssessDesk(OfficeDb db, EventLog events, PlanDesk 
         await AsSeenAsync(half, seen, cancel);
         var now = clock.Now();
         await events.SettleAsync(cancel);
-        var report = await make.AsOfAsync(half, now, keys => files.KeepAsync(keys.Name, keys.Bytes, "text/plain", now, cancel), cancel);
+        var report = await make.AsOfAsync(half, now, keys => files.KeepAsync(keys.Name, keys.Lines, "text/plain", now, cancel), cancel);
         try
         {
             await db.CommitAsync(async () =>

@@ -63,7 +63,7 @@ internal static class RequestIndicators
     internal static EvidenceRow Row(Happening h)
     {
         var request = h.Event switch { RequestEnquired enquired => enquired.Request, RequestSlipScanned scanned => scanned.Request, _ => h.Subject };
-        return EvidenceRow.Of(request, h.HappenedAt, Shown) with { Work = h };
+        return EvidenceRow.Of(request, h.HappenedAt, Shown, h);
     }
 
     // The number is not in every event; RequestSight puts it in for those who may see the request.
@@ -76,13 +76,23 @@ internal static class RequestIndicators
     private static IReadOnlyList<(EvidenceRow, decimal)> DaysOf(IReadOnlyList<Happening> all) =>
         [.. all.Standing<RequestClosed>().Where(h => ((RequestClosed)h.Event).Outcome == Outcome.Done).Select(h => (Row(h), ((RequestClosed)h.Event).WorkingDays))];
 
-    private static Figure StepDays(IReadOnlyList<Happening> all) => Figure.Mean(
-    [
-        .. all.GroupBy(h => h.Subject).SelectMany(request => request.Zip(request.Skip(1), (from, to) => (From: from, To: to, Took: to.HappenedAt - from.HappenedAt)))
-            .Where(step => step.To.Event is RequestStepReached)
-            // The days were those of the department that had the step before.
-            .Select(step => (Row(step.To) with { Work = step.From }, (decimal)Math.Round(step.Took.TotalDays, 2))),
-    ]);
+    private static Figure StepDays(IReadOnlyList<Happening> all)
+    {
+        Dictionary<string, Happening> before = [];
+        List<(EvidenceRow, decimal)> steps = new(all.Count(h => h.Event is RequestStepReached));
+        foreach (var h in all)
+        {
+            if (h.Event is RequestStepReached && before.TryGetValue(h.Subject, out var from))
+            {
+                // The days were those of the department that had the step before.
+                steps.Add((EvidenceRow.Of(h.Subject, h.HappenedAt, Shown, from), (decimal)Math.Round((h.HappenedAt - from.HappenedAt).TotalDays, 2)));
+            }
+
+            before[h.Subject] = h;
+        }
+
+        return Figure.Mean(steps);
+    }
 
     private static Figure Supplemented(IReadOnlyList<Happening> all)
     {

@@ -20,10 +20,11 @@ public static class WhatStands
         }
 
         // By version, for what was keyed in late counts at the time when it happened.
-        var reversed = all.Where(h => h.Event is RequestReversed e && Undoes<T>(e)).GroupBy(h => h.Subject).ToDictionary(r => r.Key, r => r.Max(h => h.Version));
-        var last = ofKind.GroupBy(h => h.Subject).ToDictionary(r => r.Key, r => r.Max(h => h.Version));
+        var (reversed, last) = (LastOfEach(all.Where(h => h.Event is RequestReversed e && Undoes<T>(e))), LastOfEach(ofKind));
         return [.. ofKind.Where(h => h.Version == last[h.Subject] && h.Version > reversed.GetValueOrDefault(h.Subject, -1))];
     }
+
+    private static Dictionary<string, int> LastOfEach(IEnumerable<Happening> some) => some.AggregateBy(h => h.Subject, -1, (last, h) => Math.Max(last, h.Version)).ToDictionary();
 
     private static bool CanBeReversed<T>() => typeof(T) == typeof(RequestClosed) || typeof(T) == typeof(RequestAccepted);
 

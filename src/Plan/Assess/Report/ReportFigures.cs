@@ -1,36 +1,9 @@
-using System.Security.Cryptography;
-using System.Text;
+using GridDesk.Kernel.Files;
 using GridDesk.Kernel.Indicators;
 using GridDesk.Kernel.Pack;
 using GridDesk.Kernel.Time;
-using NodaTime.Text;
 
 namespace GridDesk.Plan.Assess.Report;
-
-/// <summary>What a figure counted, a line each: subject and moment.</summary>
-internal sealed record RowKeys(string Name, byte[] Bytes)
-{
-    public string Hash { get; } = Convert.ToHexStringLower(SHA256.HashData(Bytes));
-
-    public static RowKeys Of(string indicator, IReadOnlyList<EvidenceRow> rows)
-    {
-        var lines = rows.ToArray();
-        Array.Sort(lines, InOrder);
-        using var text = new MemoryStream(lines.Length * 72);
-        foreach (var row in lines)
-        {
-            text.Write(Encoding.UTF8.GetBytes($"{row.Subject}\t{At(row)}\n"));
-        }
-
-        return new($"{indicator}.txt", text.ToArray());
-    }
-
-    // As whole lines would be: the tab comes before all that is in a key. Texts of all lines at once would be half of what a round takes.
-    private static int InOrder(EvidenceRow one, EvidenceRow other) =>
-        string.CompareOrdinal(one.Subject, other.Subject) is not 0 and var order ? order : string.CompareOrdinal(At(one), At(other));
-
-    private static string At(EvidenceRow row) => InstantPattern.ExtendedIso.Format(row.At);
-}
 
 /// <summary>Reads the figures of a report one statistic after another: what lies behind one is let go before the next is read.</summary>
 internal sealed class ReportFigures(IndicatorCatalogue indicators, PackInForce pack)
@@ -42,21 +15,19 @@ internal sealed class ReportFigures(IndicatorCatalogue indicators, PackInForce p
         Dictionary<string, ReportFigure> read = [];
         var months = half.MonthsIn(pack.Office.TimeZone);
         var then = before is null ? null : (await indicators.ReadBrieflyAsync(codes, [before.In(pack.Office.TimeZone)], knownAt, cancel))[0];
-        await foreach (var (indicator, now) in indicators.EachByDepartmentAsync(codes, half.In(pack.Office.TimeZone), knownAt, cancel))
+        await indicators.EachByDepartmentAsync(codes, half.In(pack.Office.TimeZone), knownAt, async (indicator, now) =>
         {
             var past = then?[indicator.Code];
-            var keys = now.Whole.Rows.Count > 0 ? RowKeys.Of(indicator.Code, now.Whole.Rows) : null;
+            var keys = now.Whole.Rows.Count > 0 ? new RowKeys(indicator.Code, now.Whole.Rows) : null;
+            read[indicator.Code] = new(
+                indicator.Code, Value(now.Whole), now.Whole.Rows.Count, keys is null ? null : FileStore.HashOf(keys.Lines), past?.Value is null ? null : Value(past), MovementOf(indicator, past, before, now.Whole, half, knownAt),
+                [.. now.Of.OrderBy(of => of.Key, StringComparer.Ordinal).Where(of => of.Value.Value is not null).Select(of => new DepartmentValue(of.Key, Value(of.Value)))],
+                now.Whole.Value is null ? [] : [.. now.Whole.Over(months).Select(Value)]);
             if (keys is not null && keep is not null)
             {
                 await keep(keys);
             }
-
-            read[indicator.Code] = new(
-                indicator.Code, Value(now.Whole), now.Whole.Rows.Count, keys?.Hash, past?.Value is null ? null : Value(past), MovementOf(indicator, past, before, now.Whole, half, knownAt),
-                [.. now.Of.OrderBy(of => of.Key, StringComparer.Ordinal).Where(of => of.Value.Value is not null).Select(of => new DepartmentValue(of.Key, Value(of.Value)))],
-                now.Whole.Value is null ? [] : [.. now.Whole.Over(months).Select(Value)]);
-        }
-
+        }, cancel);
         return read;
     }
 
