@@ -40,8 +40,8 @@ public sealed record ServiceDefinition(
     /// <summary>The documents that are needed in this case, in the order of the pack.</summary>
     public IReadOnlyList<RequiredDocument> DocumentsFor(Facts facts) => [.. Documents.Where(d => d.When.Holds(facts.Of))];
 
-    /// <summary>In whose case a document is needed, in words; null when in every case.</summary>
-    public Phrase? WhenNeeded(RequiredDocument document) => Show.ConditionWords.Say(document.When, Form);
+    /// <summary>In whose case a document is needed, in few words; null when in every case.</summary>
+    public Phrase? WhenNeeded(RequiredDocument document) => Show.ConditionWords.InShort(document.When, Form);
 }
 
 public enum ElectricityNumberUse { Required, Optional, None }

@@ -43,7 +43,13 @@ internal sealed class GiveTicketPage(OfficeDb db, EventLog events, HallDesk desk
 
     public IReadOnlyList<Paper> Papers => Paper.Of(Chosen);
 
-    public IEnumerable<Choice> AllErrands => Errands.At(Hall, services, Day).Select(s => new Choice(s.Code, s.Name));
+    /// <summary>Something else is to be chosen.</summary>
+    [BindProperty(SupportsGet = true)]
+    public bool More { get; set; }
+
+    public bool MayAdd => Chosen.Count < VisitReading.MostErrands;
+
+    public Choosing Choosing => Choosing.Of(Errands.At(Hall, services, Day), Chosen);
 
     public IEnumerable<Choice> PaperChoices => Papers.Select(p => new Choice(p.Id, p.Name, p.When is { } when ? new($"{when.Zh}才要", $"only if {when.En}") : p.Required ? null : new Phrase("有的話", "if they have it")));
 

@@ -37,11 +37,7 @@ internal sealed class KioskPage(OfficeDb db, HallDesk desk, SlipPrinting slips, 
 
     public IReadOnlyList<ServiceDefinition> Chosen { get; private set; } = [];
 
-    /// <summary>What may still be chosen at the quick counter.</summary>
-    public IReadOnlyList<ServiceDefinition> Quick { get; private set; } = [];
-
-    /// <summary>The other services, under their groups.</summary>
-    public IReadOnlyList<(Phrase Group, IReadOnlyList<ServiceDefinition> Services)> Others { get; private set; } = [];
+    public Choosing Choosing { get; private set; } = null!;
 
     /// <summary>The lines that this visit may stand in, with what to expect.</summary>
     public IReadOnlyList<(KindOfTicket Kind, Prospect Prospect)> Lines { get; private set; } = [];
@@ -52,10 +48,6 @@ internal sealed class KioskPage(OfficeDb db, HallDesk desk, SlipPrinting slips, 
     public bool TakesBookings => HallSettings.Find(pack)?.Bookings?.Places.Any(p => p.Site == Site) == true;
 
     public bool MayAdd => Chosen.Count < VisitReading.MostErrands;
-
-    /// <summary>The same screen with those errands.</summary>
-    public static string With(IEnumerable<ServiceDefinition> errands, bool more = false) =>
-        string.Join('&', [.. errands.Select(s => $"errand={s.Code}"), .. more ? (string[])["more=true"] : []]) is { Length: > 0 } asked ? $"?{asked}" : "?";
 
     /// <param name="printer">Beside this screen; it is kept in the browser.</param>
     public Task OnGetAsync(string? printer)
@@ -87,9 +79,7 @@ internal sealed class KioskPage(OfficeDb db, HallDesk desk, SlipPrinting slips, 
         Now = await hall.ReadAsync(Site, cancel);
         var all = Errands.At(Now.Hall, services, Now.Day);
         Chosen = [.. Errand.Distinct().Take(VisitReading.MostErrands).Select(code => all.FirstOrDefault(s => s.Code == code) ?? throw new Refusal("not-found", "沒有這一項。", "There is no such errand."))];
-        var left = all.Except(Chosen).ToList();
-        Quick = [.. left.Where(s => s.Quick)];
-        Others = [.. ServiceCatalogue.Groups.Select(g => (g.Value, (IReadOnlyList<ServiceDefinition>)[.. left.Where(s => !s.Quick && s.Group == g.Key)])).Where(g => g.Item2.Count > 0)];
+        Choosing = Choosing.Of(all, Chosen);
         if (Chosen.Count > 0 && !(More && MayAdd))
         {
             List<(KindOfTicket, Prospect)> lines = [];

@@ -18,6 +18,25 @@ internal static class ConditionWords
         return new(string.Join("，而且", parts.Select(p => p.Zh)), string.Join(" and ", parts.Select(p => p.En)));
     }
 
+    /// <summary>The same without the questions, for whoever was not asked them: 買賣或贈與、租屋或其他.</summary>
+    /// <returns>Null when there is no condition.</returns>
+    public static Phrase? InShort(Condition? when, IReadOnlyList<Question> questions)
+    {
+        if (when is null || when.AllOf.Count == 0)
+        {
+            return null;
+        }
+
+        var parts = when.AllOf.Select(one => (one.Key, one.Value) is ("applicant" or "agent", _) ? Part(one.Key, one.Value, questions) : Labels(questions.FirstOrDefault(q => q.Id == one.Key), one.Value)).ToList();
+        return new(string.Join("，而且", parts.Select(p => p.Zh)), string.Join(" and ", parts.Select(p => p.En)));
+    }
+
+    private static Phrase Labels(Question? question, IReadOnlyList<string> values)
+    {
+        var labels = values.Select(value => question?.Options.FirstOrDefault(o => o.Value == value)?.Label ?? Phrase.Same(value)).ToList();
+        return new(Listed(labels.Select(l => l.Zh), "、", "或"), Listed(labels.Select((l, nth) => nth == 0 ? char.ToLowerInvariant(l.En[0]) + l.En[1..] : l.En.ToLowerInvariant()), ", ", " or "));
+    }
+
     private static Phrase Part(string id, IReadOnlyList<string> values, IReadOnlyList<Question> questions) => (id, values) switch
     {
         ("applicant", ["organisation"]) => new("公司行號", "an organisation applies"),
