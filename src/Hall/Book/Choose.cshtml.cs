@@ -87,7 +87,7 @@ internal sealed class ChoosePage(OfficeDb db, BookingDesk desk, BookingCodes cod
         var (cancel, today) = (HttpContext.RequestAborted, pack.Calendar.Today(clock.Now()));
         await OpenAsync(cancel);
         var all = await times.OfAsync(Place, today, today.PlusDays(times.Rules.Ahead), cancel);
-        Days = [.. all.GroupBy(t => t.Time.Day).Select(d => (d.Key, d.Sum(t => t.Free)))];
+        Days = [.. all.GroupBy(t => t.Time.Day).Select(d => (d.Key, d.Count(t => t.Free > 0)))];
         Day = Slots.ReadDay(DayText) ?? Days.Where(d => d.Free > 0).Select(d => d.Day).Concat(Days.Select(d => d.Day)).FirstOrDefault(today);
         Times = [.. all.Where(t => t.Time.Day == Day)];
         WhyShut = Times.Count == 0 && pack.Calendar.Knows(Day) ? pack.Calendar.WhyOff(Day, Place.Site) : null;

@@ -67,7 +67,7 @@ public sealed class ContactDirectoryTests(TestOffice office) : IClassFixture<Tes
         var point = await AddAsync("0912-111-005", known.Accounts[0].Number);
         await DoAsync((desk, by) => desk.WithdrawAsync(new(point.Id, null, ContactWay.Link, Actor.Customer), null));
         var bodies = await office.WithAsync<OfficeDb, List<string>>(db => db.Set<RecordedEvent>().Where(e => e.Subject == point.Key).OrderBy(e => e.Version).Select(e => e.Name + e.Body).ToListAsync());
-        bodies.Select(b => b.Split('{')[0]).ShouldBe(["contact.added", "contact.consented", "contact.withdrawn", "contact.withdrawn", "contact.withdrawn"]);
+        bodies.Select(b => b.Split('{')[0]).ShouldBe(["contact.added", "contact.consented", "contact.withdrawn", "contact.withdrawn", "contact.withdrawn", "contact.withdrawn"]);
         bodies.ShouldAllBe(body => !body.Contains("111-005") && !body.Contains(known.Accounts[0].Number));
         bodies[1].ShouldMatch("\"account\":\"[0-9A-Z]{8}\"");
     }

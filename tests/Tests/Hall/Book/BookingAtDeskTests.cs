@@ -3,6 +3,7 @@ using GridDesk.Hall.Book;
 using GridDesk.Kernel.Data;
 using GridDesk.Staff.Access;
 using GridDesk.Tests.Infrastructure;
+using GridDesk.Tests.Requests;
 
 namespace GridDesk.Tests.Hall.Book;
 
@@ -52,6 +53,19 @@ public sealed class BookingAtDeskTests
         await clerk.PressAsync("Did not come");
         await clerk.PressAsync("Came late: check in");
         clerk.Text.ShouldContain("Checked in with ticket 5001 (late)");
+    }
+
+    [Fact]
+    public async Task A_customers_page_shows_the_visits_that_they_booked()
+    {
+        await using var office = await TestOffice.OpenAsync();
+        var known = await office.KnowAsync();
+        var booking = await office.BookAsync(contact: new(known.Name, known.Phone, null, Language.Chinese));
+        var clerk = await office.SignInAsync("clerk");
+        await clerk.GoAsync($"/en/desk/customers/{known.Id}");
+        clerk.Text.ShouldContain("Visit booked for Friday 21 June, 09:30: booked");
+        await clerk.FollowAsync(booking.Number);
+        clerk.Text.ShouldContain("Booked for Friday 21 June, 09:30");
     }
 
     [Fact]
