@@ -10,19 +10,7 @@ internal sealed partial class HallDesk
 {
     /// <summary>Keeps a number for a visitor while its slip is printed.</summary>
     /// <exception cref="Refusal"><c>not-found</c>, <c>hall.closed</c></exception>
-    public Task<Ticket> ReserveAsync(string site, Visit visit, Actor by, CancellationToken cancel = default) => db.CommitAsync(async () =>
-    {
-        var (now, kind, day) = (clock.Now(), KindOf(site, visit), pack.Calendar.Today(clock.Now()));
-        var (ticket, reserved) = Ticket.Reserve(Guid.CreateVersion7(now.ToDateTimeOffset()), site, day, kind, await TicketNumber.NextAsync(db, site, day, visit.Kind, cancel), visit, now);
-        db.Add(ticket);
-        events.Record(ticket, reserved, by);
-        if (ticket.PapersChecked() is { } looked)
-        {
-            events.Record(ticket, looked, by);
-        }
-
-        return ticket;
-    }, cancel);
+    public Task<(Ticket Ticket, bool IsNew)> ReserveAsync(string site, Visit visit, Actor by, CancellationToken cancel = default) => OnceAsync(site, visit, Ticket.Reserve, by, cancel);
 
     /// <summary>What became of a printing: a number whose slip a printer confirmed stands in the line.</summary>
     public Task<Ticket> PrintedAsync(Guid id, string printer, Printing printing, Actor by, CancellationToken cancel = default) => ChangeAsync(id, (ticket, _) =>

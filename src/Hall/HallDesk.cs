@@ -15,10 +15,30 @@ internal sealed partial class HallDesk(OfficeDb db, EventLog events, ServiceCata
 {
     /// <summary>Gives a visitor a ticket.</summary>
     /// <exception cref="Refusal"><c>not-found</c>, <c>hall.closed</c></exception>
-    public Task<Ticket> TakeAsync(string site, Visit visit, Actor by, CancellationToken cancel = default) => db.CommitAsync(async () =>
+    public async Task<Ticket> TakeAsync(string site, Visit visit, Actor by, CancellationToken cancel = default) => (await OnceAsync(site, visit, Ticket.Take, by, cancel)).Ticket;
+
+    // Whoever touches twice has one number: the form's id is the ticket's.
+    private async Task<(Ticket Ticket, bool IsNew)> OnceAsync<TEvent>(string site, Visit visit, Func<Guid, string, LocalDate, KindOfTicket, int, Visit, Instant, (Ticket, TEvent)> take, Actor by, CancellationToken cancel) where TEvent : IEvent
+    {
+        if (visit.Form is { } asked && await FindAsync(site, asked, cancel) is { } had)
+        {
+            return (had, false);
+        }
+
+        try
+        {
+            return (await db.CommitAsync(() => NewAsync(site, visit, take, by, cancel), cancel), true);
+        }
+        catch (Exception problem) when (visit.Form is not null && (problem is Refusal { Code: "conflict" } || problem is DbUpdateException twice && twice.IsTaken("tickets", "id")))
+        {
+            return (await FindAsync(site, visit.Form.Value, cancel) ?? throw new Refusal("conflict", "請再按一次。", "Please touch it again."), false);
+        }
+    }
+
+    private async Task<Ticket> NewAsync<TEvent>(string site, Visit visit, Func<Guid, string, LocalDate, KindOfTicket, int, Visit, Instant, (Ticket, TEvent)> take, Actor by, CancellationToken cancel) where TEvent : IEvent
     {
         var (now, kind, day) = (clock.Now(), KindOf(site, visit), pack.Calendar.Today(clock.Now()));
-        var (ticket, taken) = Ticket.Take(Guid.CreateVersion7(now.ToDateTimeOffset()), site, day, kind, await TicketNumber.NextAsync(db, site, day, visit.Kind, cancel), visit, now);
+        var (ticket, taken) = take(visit.Form ?? Guid.CreateVersion7(now.ToDateTimeOffset()), site, day, kind, await TicketNumber.NextAsync(db, site, day, visit.Kind, cancel), visit, now);
         db.Add(ticket);
         events.Record(ticket, taken, by);
         if (ticket.PapersChecked() is { } looked)
@@ -27,7 +47,9 @@ internal sealed partial class HallDesk(OfficeDb db, EventLog events, ServiceCata
         }
 
         return ticket;
-    }, cancel);
+    }
+
+    public Task<Ticket?> FindAsync(string site, Guid id, CancellationToken cancel = default) => db.Tickets.AsNoTracking().SingleOrDefaultAsync(t => t.Id == id && t.Site == site, cancel);
 
     private KindOfTicket KindOf(string site, Visit visit)
     {
@@ -37,7 +59,7 @@ internal sealed partial class HallDesk(OfficeDb db, EventLog events, ServiceCata
     }
 
     /// <exception cref="Refusal"><c>not-found</c></exception>
-    public async Task<Ticket> GetAsync(string site, Guid id, CancellationToken cancel = default) => await db.Tickets.AsNoTracking().SingleOrDefaultAsync(t => t.Id == id && t.Site == site, cancel)
+    public async Task<Ticket> GetAsync(string site, Guid id, CancellationToken cancel = default) => await FindAsync(site, id, cancel)
         ?? throw new Refusal("not-found", "沒有這張號碼。", "There is no such ticket.");
 
     /// <summary>Somebody sits down at a counter, or comes back to it.</summary>

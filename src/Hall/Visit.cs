@@ -10,6 +10,9 @@ internal sealed record Visit(TicketKind Kind, TicketWay Way, Language Language, 
     /// <summary>The one that alone calls it; any that serves it when null.</summary>
     public int? Counter { get; init; }
 
+    /// <summary>Of the form that it was asked for with: whoever touches twice has one number. Null where nobody touches.</summary>
+    public Guid? Form { get; init; }
+
     /// <summary>What a greeter found.</summary>
     public PapersFound Papers { get; init; }
 

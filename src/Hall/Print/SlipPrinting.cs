@@ -11,8 +11,23 @@ internal sealed class SlipPrinting(HallDesk desk, IReceiptPrinter printers, Slip
 {
     /// <param name="address">Of the office's site, as a visitor's telephone reaches it.</param>
     /// <exception cref="Refusal">As of <see cref="HallDesk.TakeAsync"/>.</exception>
-    public async Task<Ticket> TakeAsync(string site, Visit visit, PrinterDefinition printer, string address, Actor by) =>
-        await PrintAsync(await desk.ReserveAsync(site, visit, by), printer, address, by);
+    public async Task<Ticket> TakeAsync(string site, Visit visit, PrinterDefinition printer, string address, Actor by)
+    {
+        var (ticket, isNew) = await desk.ReserveAsync(site, visit, by);
+        return isNew ? await PrintAsync(ticket, printer, address, by) : await PrintedAsync(ticket);
+    }
+
+    // Touched twice: the first touch prints, the second waits for it.
+    private async Task<Ticket> PrintedAsync(Ticket ticket)
+    {
+        for (var looks = 0; looks < 40 && ticket is { State: TicketState.Reserved, Prints: 0 }; looks++)
+        {
+            await Task.Delay(300);
+            ticket = await desk.GetAsync(ticket.Site, ticket.Id);
+        }
+
+        return ticket;
+    }
 
     /// <summary>Prints a ticket's slip, for the first time or again; the number is the same.</summary>
     /// <exception cref="Refusal"><c>hall.ticket-state</c>, <c>hall.prints</c></exception>

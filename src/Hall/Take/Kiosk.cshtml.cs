@@ -35,6 +35,13 @@ internal sealed class KioskPage(OfficeDb db, HallDesk desk, SlipPrinting slips, 
     [BindProperty]
     public TicketKind? Kind { get; set; }
 
+    /// <summary>Of the form that was sent: whoever touches twice has one number.</summary>
+    [BindProperty]
+    public Guid? Form { get; set; }
+
+    /// <summary>Of the form that is shown.</summary>
+    public Guid NewForm => Guid.CreateVersion7(Now.At.ToDateTimeOffset());
+
     public IReadOnlyList<ServiceDefinition> Chosen { get; private set; } = [];
 
     public Choosing Choosing { get; private set; } = null!;
@@ -60,7 +67,7 @@ internal sealed class KioskPage(OfficeDb db, HallDesk desk, SlipPrinting slips, 
     {
         var cancel = HttpContext.RequestAborted;
         var ours = me.Has(Right.IssueTickets);
-        var visit = reading.Read(Site, Kind, Errand, Languages.Current, ours ? TicketWay.Kiosk : TicketWay.Phone, pack.Calendar.Today(clock.Now()));
+        var visit = reading.Read(Site, Kind, Errand, Languages.Current, ours ? TicketWay.Kiosk : TicketWay.Phone, pack.Calendar.Today(clock.Now())) with { Form = Form == Guid.Empty ? null : Form };
         if (!ours)
         {
             await Doors.CountAsync(db, HttpContext, clock.Now(), cancel);

@@ -27,6 +27,22 @@ public sealed class PrintedTicketTests
     }
 
     [Fact]
+    public async Task Whoever_touches_twice_has_one_number_and_one_slip()
+    {
+        await using var hall = await PrintingHall.OpenAsync(PrinterMood.Slow);
+        var kiosk = await hall.Office.SignInAsync("greeter");
+        await kiosk.GoAsync("/en/hall/centre/kiosk?errand=XFER");
+        await Task.WhenAll(kiosk.PressAsync("Quick"), kiosk.PressAsync("Quick"));
+        kiosk.Text.ShouldContain("Take your slip");
+        hall.Printer.Slips.Count.ShouldBe(1);
+        await hall.Office.WithAsync<OfficeDb>(async db => (await db.Set<Ticket>().Select(t => t.Name).SingleAsync()).ShouldBe("2001"));
+
+        var phone = await hall.Office.Visit().GoAsync("/en/hall/centre/kiosk?errand=XFER");
+        await Task.WhenAll(phone.PressAsync("Quick"), phone.PressAsync("Quick"));
+        await hall.Office.WithAsync<OfficeDb>(async db => (await db.Set<Ticket>().CountAsync()).ShouldBe(2));
+    }
+
+    [Fact]
     public async Task Without_paper_the_number_is_kept_called_by_nobody_counted_by_nobody_and_taken_by_telephone()
     {
         await using var hall = await PrintingHall.OpenAsync(PrinterMood.NoPaper);
@@ -128,7 +144,7 @@ public sealed class PrintedTicketTests
     public async Task A_program_that_ends_between_keeping_printing_and_taking_leaves_no_number_that_nobody_holds(bool printed)
     {
         await using var hall = await PrintingHall.OpenAsync();
-        var ticket = await hall.Office.InHallAsync(desk => desk.ReserveAsync("centre", HallCases.VisitOf(TicketKind.Quick), Actor.Office));
+        var ticket = (await hall.Office.InHallAsync(desk => desk.ReserveAsync("centre", HallCases.VisitOf(TicketKind.Quick), Actor.Office))).Ticket;
         if (printed)
         {
             var slip = await hall.Office.WithAsync<SlipWriting, Slip>(writing => writing.OfAsync(ticket, "https://example.org"));
