@@ -24,10 +24,11 @@ internal sealed class SlipWriting(HallState hall, TicketCodes codes, ServiceCata
     private Slip Of(Ticket ticket, Prospect? prospect, string code, string link)
     {
         var (errands, at) = (ticket.Errands.Select(e => services.Find(e, ticket.Day)).OfType<ServiceDefinition>().ToList(), ticket.TakenAt.InZone(pack.Calendar.Zone));
-        var papers = Paper.Of(errands).Where(p => p.Required && p.When is null).ToList();
+        var papers = Paper.Of(errands).Where(p => p.Required).ToList();
         return new(
         [
-            new(SlipKind.Head, $"{pack.Office.Name} {pack.Sites.Sites.First(s => s.Code == ticket.Site).Name}"),
+            new(SlipKind.Head, $"{pack.Office.Name}"),
+            new(SlipKind.Head, $"{pack.Sites.Sites.First(s => s.Code == ticket.Site).Name}"),
             new(SlipKind.Rule),
             new(SlipKind.Head, $"{HallSettings.Find(pack)!.Of(ticket.Kind).Name}"),
             new(SlipKind.Number, ticket.Name),
@@ -35,7 +36,7 @@ internal sealed class SlipWriting(HallState hall, TicketCodes codes, ServiceCata
             new(SlipKind.Plain, $"{DateWords.Long(at.Date)} {DateWords.Clock(at.TimeOfDay)}"),
             new(SlipKind.Rule),
             .. errands.Select(e => new SlipLine(SlipKind.Bold, $"{e.Name}")),
-            .. papers.Count == 0 ? (SlipLine[])[] : [new(SlipKind.Plain, Languages.Say("請先準備好：", "Please have ready:")), .. papers.Select(p => new SlipLine(SlipKind.Plain, $"□ {p.Name}"))],
+            .. papers.Count == 0 ? (SlipLine[])[] : [new(SlipKind.Plain, Languages.Say("請先準備好：", "Please have ready:")), .. papers.Select(p => new SlipLine(SlipKind.Plain, $"□ {p.Name}{(p.When is { } when ? Languages.Say($"（{when}才要）", $" (only if {when})") : "")}"))],
             new(SlipKind.Rule),
             new(SlipKind.Qr, link),
             new(SlipKind.Head, Languages.Say($"代碼 {code}", $"Code {code}")),

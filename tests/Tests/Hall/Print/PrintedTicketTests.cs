@@ -27,6 +27,21 @@ public sealed class PrintedTicketTests
     }
 
     [Fact]
+    public async Task On_the_slip_stands_the_office_the_number_what_for_what_to_bring_and_a_way_to_follow_it()
+    {
+        await using var hall = await PrintingHall.OpenAsync();
+        var ticket = (await hall.Office.InHallAsync(desk => desk.ReserveAsync("centre", HallCases.VisitOf() with { Language = Language.English }, Actor.Office))).Ticket;
+        var lines = (await hall.Office.WithAsync<SlipWriting, Slip>(writing => writing.OfAsync(ticket, "https://example.org"))).Lines;
+        lines.Single(l => l.Kind is SlipKind.Number).Text.ShouldBe("1001");
+        foreach (var text in (string[])["Chiayi District Office", "Ordinary", "0 ahead of you", "20 June 2019 10:00", "Change the account holder", "□ Proof of the inheritance (only if inherited)"])
+        {
+            lines.ShouldContain(l => l.Text == text, text);
+        }
+
+        lines.Single(l => l.Kind is SlipKind.Qr).Text.ShouldStartWith("https://example.org/en/hall/centre/tickets/1001?code=");
+    }
+
+    [Fact]
     public async Task Whoever_touches_twice_has_one_number_and_one_slip()
     {
         await using var hall = await PrintingHall.OpenAsync(PrinterMood.Slow);
