@@ -31,7 +31,7 @@ public sealed class HallModule : Module
         services.AddScoped<WhoseLooking>();
         services.AddScoped<WhoseReading>();
         services.AddScoped<IIntakeOrigin>(of => of.GetRequiredService<HallDesk>());
-        services.AddSingleton<ServingTimes>();
+        services.AddSingleton<RecentPace>();
         services.AddScoped<BoardReading>();
         services.AddSingleton<BoardFeed>();
         services.AddBookings();

@@ -6,7 +6,7 @@ using GridDesk.Kernel.Time;
 namespace GridDesk.Hall.Wait;
 
 /// <summary>How a hall stands now: who waits, who is served, and what a ticket may expect.</summary>
-internal sealed class HallState(OfficeDb db, ServingTimes times, PackInForce pack, IClock clock)
+internal sealed class HallState(OfficeDb db, RecentPace lately, PackInForce pack, IClock clock)
 {
     /// <exception cref="Refusal"><c>not-found</c></exception>
     public async Task<HallNow> ReadAsync(string site, CancellationToken cancel = default)
@@ -47,13 +47,8 @@ internal sealed class HallState(OfficeDb db, ServingTimes times, PackInForce pac
 
     private async Task<Prospect> OfAsync(HallNow now, Waiter me, IReadOnlyList<Waiter> waiting, CancellationToken cancel)
     {
-        Dictionary<TicketKind, IReadOnlyList<Duration>> lately = [];
-        foreach (var kind in Enum.GetValues<TicketKind>())
-        {
-            lately[kind] = await times.OfAsync(db, now.Hall.Site, kind, now.At, cancel);
-        }
-
-        var range = WaitForecast.Of(me, waiting, now.Working, kind => lately[kind], me.Id.GetHashCode());
+        var pace = await lately.OfAsync(db, now.Hall.Site, now.At, cancel);
+        var range = WaitForecast.Of(me, waiting, now.Working, pace, now.At, me.Id.GetHashCode());
         return new(WaitForecast.Ahead(me, waiting, range is null ? now.Hall.Counters : [.. now.Working.Select(c => c.Counter)]), range is { } wait ? new((int)Math.Floor(wait.From.TotalMinutes), (int)Math.Ceiling(wait.To.TotalMinutes)) : null);
     }
 }

@@ -8,8 +8,6 @@ namespace GridDesk.Kernel.Indicators;
 /// </summary>
 internal sealed class EventsInTurn(EventLog events, HashSet<string> keys, Instant knownAt)
 {
-    private const int Many = 20_000;
-
     private static readonly Instant Beginning = Instant.FromUtc(1900, 1, 1, 0, 0);
 
     private readonly Dictionary<(Type Kind, bool Ever), IReadOnlyList<Happening>> _held = [];
@@ -49,20 +47,15 @@ internal sealed class EventsInTurn(EventLog events, HashSet<string> keys, Instan
         return read;
     }
 
-    // Left to itself the collector takes memory for the next kinds beside the last.
     private void LetGo(IReadOnlyList<(Type Kind, bool Ever)> kinds)
     {
-        var many = kinds.Sum(kind => _held[kind].Count) > Many;
         foreach (var kind in kinds)
         {
             _held.Remove(kind);
             _together = ("", []);
         }
 
-        if (many)
-        {
-            GC.Collect(GC.MaxGeneration, GCCollectionMode.Aggressive, blocking: true, compacting: true);
-        }
+        HeldMemory.GiveBack();
     }
 
     private static IEnumerable<(Type Kind, bool Ever)> Kinds(Indicator indicator) => indicator.Sources.Distinct().Select(source => (source, indicator.FromTheBeginning));

@@ -49,11 +49,7 @@ public sealed partial class IndicatorCatalogue
         var asked = whose.Asked(figure.IsDivisible ? figure.Considered : []);
         if (asked.Count > FewSubjects && !whose.KnowsPeriod)
         {
-            foreach (var kind in naming)
-            {
-                await whose.LearnPeriodAsync(_events.EachBetweenAsync(period.Start, period.End, knownAt, kind, keys, cancel));
-            }
-
+            await whose.LearnPeriodAsync(naming.Select(kind => _events.EachBetweenAsync(period.Start, period.End, knownAt, kind, keys, cancel)));
             asked = whose.Asked(figure.Considered);
         }
 

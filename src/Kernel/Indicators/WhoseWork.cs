@@ -8,12 +8,12 @@ namespace GridDesk.Kernel.Indicators;
 /// </summary>
 internal sealed class WhoseWork
 {
+    private const int None = -1;
+
     // Of each subject the last one's place; each knows the one before it. Of a busy half-year lists would take four times as much.
     private readonly Dictionary<string, int> _last = [];
-    private List<Stand> _stood = [];
     private readonly HashSet<string> _known = [];
-
-    private const int None = -1;
+    private List<Stand> _stood = [];
 
     private readonly record struct Stand(long Since, int Version, int Before, string Department);
 
@@ -36,13 +36,18 @@ internal sealed class WhoseWork
 
     public bool KnowsPeriod { get; private set; }
 
-    /// <summary>What happened in a period and named a department; of what was before it nothing is said.</summary>
-    public async Task LearnPeriodAsync(IAsyncEnumerable<Happening> named)
+    /// <summary>What happened in a period and named a department, one kind after another; of what was before it nothing is said.</summary>
+    public async Task LearnPeriodAsync(IEnumerable<IAsyncEnumerable<Happening>> named)
     {
         KnowsPeriod = true;
-        await foreach (var h in named)
+        foreach (var kind in named)
         {
-            Add(h);
+            await foreach (var h in kind)
+            {
+                Add(h);
+            }
+
+            HeldMemory.GiveBack();
         }
 
         ForgetWhatSaysTheSame();

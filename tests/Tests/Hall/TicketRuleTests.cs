@@ -9,6 +9,9 @@ namespace GridDesk.Tests.Hall;
 /// <summary>What a ticket may go through, and in which order tickets are called.</summary>
 public sealed class TicketRuleTests
 {
+    // Everybody is served for four minutes, and the next is called at once.
+    private static readonly Pace Four = new(Enum.GetValues<TicketKind>().ToDictionary(kind => kind, IReadOnlyList<Duration> (_) => [Duration.FromMinutes(4)]), [Duration.Zero], []);
+
     private static readonly Instant Nine = Instant.FromUtc(2019, 6, 20, 1, 0);
 
     [Fact]
@@ -74,8 +77,8 @@ public sealed class TicketRuleTests
         WaitForecast.Ahead(line[2], line, [all, only]).ShouldBe(0);
         WaitForecast.Ahead(line[0], line, [all, only]).ShouldBe(1, "the senior came within the head start");
         WaitForecast.Ahead(line[1], line, [all, only]).ShouldBe(0);
-        WaitForecast.Of(line[2], line, [new(all, null, null)], _ => [Duration.FromMinutes(4)], 1).ShouldBeNull("no counter that is open serves quick tickets");
-        WaitForecast.Of(line[0], line, [new(all, TicketKind.Ordinary, Duration.FromMinutes(1))], _ => [Duration.FromMinutes(4)], 1)
+        WaitForecast.Of(line[2], line, [new(all, null, null)], Four, Nine, 1).ShouldBeNull("no counter that is open serves quick tickets");
+        WaitForecast.Of(line[0], line, [new(all, TicketKind.Ordinary, Duration.FromMinutes(1))], Four, Nine, 1)
             .ShouldBe((Duration.FromMinutes(7), Duration.FromMinutes(7)), "three minutes of whoever is there and four of the senior");
     }
 

@@ -1,3 +1,5 @@
+using FsCheck;
+using FsCheck.Fluent;
 using GridDesk.Kernel.Events;
 using GridDesk.Kernel.Indicators;
 using GridDesk.Requests;
@@ -60,13 +62,28 @@ public sealed class WhoseWorkTests
         Happening[] named = [Happened("request:1", -50, ToBilling), Happened("request:1", 5, new RequestAssigned(null, "hr")), Happened("request:2", 2, new RequestAssigned(null, "business"))];
         EvidenceRow[] rows = [.. ((int[])[1, 4, 6]).SelectMany(minute => (EvidenceRow[])[Row(Happened("request:1", minute, new RequestSlipPrinted(true, false))), Row(Happened("request:2", minute, new RequestSlipPrinted(true, false)))])];
         var whose = new WhoseWork();
-        await whose.LearnPeriodAsync(named.Where(h => h.HappenedAt >= Ten).Reverse().ToAsyncEnumerable());
+        await whose.LearnPeriodAsync([named.Where(h => h.HappenedAt >= Ten).Reverse().ToAsyncEnumerable()]);
         var asked = whose.Asked(rows);
         asked.ShouldBe(["request:1", "request:2"], "each has a row before what the period says of it");
         whose.Learn(asked, named);
         whose.Asked(rows).ShouldBeEmpty();
         rows.Select(whose.Of).ShouldBe(rows.Select(Whose(named).Of));
         rows.Select(whose.Of).ShouldBe(["billing", null, "billing", "business", "hr", "business"]);
+    }
+
+    /// <summary>In whatever order, and of whatever kinds one after another, a period becomes known: what it says is what everything together says.</summary>
+    [Fact]
+    public void What_says_the_same_twice_is_forgotten_and_nothing_is_answered_otherwise()
+    {
+        var named = Gen.Choose(0, 20).SelectMany(minute => Gen.Elements("billing", "hr", "business").Select(department => Happened("request:1", minute, new RequestAssigned(null, department))));
+        Prop.ForAll(named.ListOf().ToArbitrary(), Gen.Choose(1, 4).ToArbitrary(), (happened, kinds) =>
+        {
+            var once = happened.DistinctBy(h => h.Version).ToArray();
+            var whose = new WhoseWork();
+            whose.LearnPeriodAsync(once.Index().GroupBy(h => h.Index % kinds).Select(kind => kind.Select(h => h.Item).ToAsyncEnumerable())).GetAwaiter().GetResult();
+            var rows = Enumerable.Range(0, 22).Select(minute => Row(Happened("request:1", minute, new RequestSlipPrinted(true, false)))).ToList();
+            return rows.Select(whose.Of).SequenceEqual(rows.Select(Whose(once).Of));
+        }).QuickCheckThrowOnFailure();
     }
 
     /// <summary>An event that carries a department says so; a new one is not forgotten.</summary>
