@@ -8,6 +8,8 @@ namespace GridDesk.Kernel.Indicators;
 /// </summary>
 internal sealed class EventsInTurn(EventLog events, HashSet<string> keys, Instant knownAt)
 {
+    private const int Many = 20_000;
+
     private static readonly Instant Beginning = Instant.FromUtc(1900, 1, 1, 0, 0);
 
     private readonly Dictionary<(Type Kind, bool Ever), IReadOnlyList<Happening>> _held = [];
@@ -27,6 +29,7 @@ internal sealed class EventsInTurn(EventLog events, HashSet<string> keys, Instan
                 _held[kind] = await ReadAsync(kind, period, cancel);
             }
 
+            HeldMemory.GiveBack();
             await each(next, Together(next));
             LetGo([.. _held.Keys.Except(left.SelectMany(Kinds))]);
         }
@@ -41,6 +44,10 @@ internal sealed class EventsInTurn(EventLog events, HashSet<string> keys, Instan
             if (h.Event.GetType() == kind.Kind)
             {
                 read.Add(h);
+                if (read.Count % Many == 0)
+                {
+                    HeldMemory.GiveBack();
+                }
             }
         }
 
