@@ -39,14 +39,14 @@ public sealed class QueueTests : IAsyncLifetime
 
         var worker = _office.App.Services.GetRequiredService<DeliveryWorker>();
         await worker.StartAsync(default);
-        await UntilAsync(() => _errands.Run.Count == 3 && _calls.Begun.Count == 2);
-        (await _office.LeftAsync()).Count.ShouldBe(3, "what the office does within its house went on");
+        await Soon.IsSoAsync(() => Task.FromResult(_calls.Begun.Count == 2), "two calls are out");
+        await Soon.IsSoAsync(async () => (await _office.LeftAsync()).Count == 3, "what the office does within its house goes on");
         _calls.Begun.Count.ShouldBe(2);
 
         go.SetResult();
-        await UntilAsync(() => _calls.Begun.Count == 3);
+        await Soon.IsSoAsync(async () => (await _office.DeliveriesAsync()).All(d => d.DoneAt != null), "the third call follows");
         await worker.StopAsync(default);
-        (await _office.DeliveriesAsync()).ShouldAllBe(d => d.DoneAt != null && d.Attempts == 1);
+        (await _office.DeliveriesAsync()).ShouldAllBe(d => d.Attempts == 1);
     }
 
     [Fact]
@@ -87,16 +87,6 @@ public sealed class QueueTests : IAsyncLifetime
         await _office.DeliverAsync();
         _calls.Saved.ShouldBe(1);
         (await _office.DeliveriesAsync()).Single(d => d.DoneAt == null).LastError.ShouldBe("nobody there");
-    }
-
-    private static async Task UntilAsync(Func<bool> isSo)
-    {
-        for (var tries = 0; !isSo() && tries < 500; tries++)
-        {
-            await Task.Delay(20);
-        }
-
-        isSo().ShouldBeTrue();
     }
 
     private sealed class Calls

@@ -30,7 +30,7 @@ public sealed class WorkersTests
         });
         var worker = office.App.Services.GetRequiredService<DeliveryWorker>();
         await worker.StartAsync(default);
-        await UntilAsync(async () => (await ErrandOffice.DeliveriesAsync(office)).All(d => d is { Attempts: > 0, LastError: not null }));
+        await Soon.IsSoAsync(async () => (await ErrandOffice.DeliveriesAsync(office)).All(d => d is { Attempts: > 0, LastError: not null }), "each was tried");
         await worker.StopAsync(default);
     }
 
@@ -43,7 +43,7 @@ public sealed class WorkersTests
         await office.WithAsync<WebhookDesk>(desk => desk.SendTestAsync(id));
         var worker = office.App.Services.GetRequiredService<WebhookWorker>();
         await worker.StartAsync(default);
-        await UntilAsync(() => Task.FromResult(!receiver.Taken.IsEmpty));
+        await Soon.IsSoAsync(() => Task.FromResult(!receiver.Taken.IsEmpty), "the receiver was called");
         await worker.StopAsync(default);
     }
 
@@ -76,15 +76,5 @@ public sealed class WorkersTests
 
         office.Clock.AdvanceHours(3);
         (await admin.GoAsync("/en/desk/admin/work")).Text.ShouldContain("Overdue");
-    }
-
-    private static async Task UntilAsync(Func<Task<bool>> isSo)
-    {
-        for (var tries = 0; !await isSo() && tries < 300; tries++)
-        {
-            await Task.Delay(50);
-        }
-
-        (await isSo()).ShouldBeTrue();
     }
 }
