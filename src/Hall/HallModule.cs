@@ -34,6 +34,7 @@ public sealed class HallModule : Module
         services.AddSingleton<RecentPace>();
         services.AddScoped<BoardReading>();
         services.AddSingleton<BoardFeed>();
+        services.AddSingleton<Recordings>();
         services.AddBookings();
         services.Offer(HallIndicators.All);
         services.Offer(EncounterIndicators.All);

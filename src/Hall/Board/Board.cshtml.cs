@@ -7,11 +7,14 @@ namespace GridDesk.Hall.Board;
 
 /// <summary>The calling board on the wall: it needs no keyboard, recovers by itself and says how old its data is.</summary>
 [Public]
-internal sealed class BoardPage(BoardReading board, PackInForce pack) : PageModel
+internal sealed class BoardPage(BoardReading board, Recordings recordings, PackInForce pack) : PageModel
 {
     public BoardState State { get; private set; } = null!;
 
     public Phrase SiteName { get; private set; } = null!;
+
+    /// <summary>Languages in which calls are played besides the spoken Mandarin, each word apart.</summary>
+    public string Recorded => string.Join(' ', recordings.Languages());
 
     public Phrase Company => pack.Office.Company;
 

@@ -19,5 +19,10 @@ internal static class BoardApi
             HallSettings.Of(pack, site);
             return TypedResults.ServerSentEvents(feed.FollowAsync(site, cancel));
         }).AllowPublic().WithName("FollowBoard").WithSummary("The same as server-sent events; any Last-Event-ID is answered with the present state");
+        endpoints.MapGet("/api/hall/{site}/board/calls/{language}/{piece}.mp3", (string site, string language, string piece, Recordings recordings, PackInForce pack) =>
+        {
+            HallSettings.Of(pack, site);
+            return Results.File(recordings.Find(language, piece), "audio/mpeg", enableRangeProcessing: true);
+        }).AllowPublic().WithName("GetRecordedCall").WithSummary("A piece of a call as it was recorded in a language, such as a digit").ProducesProblem(404);
     }
 }

@@ -9,6 +9,7 @@ const show = async id => {
   if (!answer.ok) return;
   const fresh = new DOMParser().parseFromString(await answer.text(), 'text/html').querySelector('[data-board]');
   board().replaceWith(fresh);
+  document.dispatchEvent(new Event('board'));
 };
 
 const tick = () => {
