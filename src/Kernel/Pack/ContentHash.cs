@@ -91,8 +91,11 @@ public static class ContentHash
 
     private static IEnumerable<(string Key, object? Value)> Properties(Type type, object record) => type
         .GetProperties(BindingFlags.Instance | BindingFlags.Public)
-        .Where(property => property.DeclaringType!.GetField($"<{property.Name}>k__BackingField", BindingFlags.Instance | BindingFlags.NonPublic) is not null)
+        .Where(property => IsKept(property.DeclaringType!, property.Name))
         .Select(property => (Shape.KeyOf(property.Name), WithoutDefault(property, property.GetValue(record))));
+
+    // The second is how the compiler names it in a record without a name, new { … }.
+    private static bool IsKept(Type type, string name) => ((string[])[$"<{name}>k__BackingField", $"<{name}>i__Field"]).Any(field => type.GetField(field, BindingFlags.Instance | BindingFlags.NonPublic) is not null);
 
     private static object? WithoutDefault(PropertyInfo property, object? value) =>
         value is ICollection { Count: 0 } || (property.PropertyType.IsValueType && Equals(value, Activator.CreateInstance(property.PropertyType))) ? null : value;

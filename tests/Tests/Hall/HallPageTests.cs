@@ -1,4 +1,5 @@
 using System.Net;
+using System.Text.Json.Nodes;
 using GridDesk.Hall;
 using GridDesk.Kernel.Events;
 using GridDesk.Tests.Infrastructure;
@@ -122,6 +123,21 @@ public sealed class HallPageTests
         await office.InHallAsync(desk => desk.NextAsync("centre", 3, clerk));
         (await NextAsync(lines)).ShouldContain("1001");
         await lines.DisposeAsync();
+    }
+
+    [Fact]
+    public async Task Every_ticket_and_every_call_gives_the_board_another_name_by_which_screens_know_that_they_must_be_drawn_anew()
+    {
+        await using var office = await TestOffice.OpenAsync();
+        var clerk = await office.OpenCounterAsync(3, "clerk");
+        var (empty, again) = (await NameAsync(), await NameAsync());
+        await office.TakeTicketAsync();
+        var waiting = await NameAsync();
+        await office.InHallAsync(desk => desk.NextAsync("centre", 3, clerk));
+        again.ShouldBe(empty, "nothing happened");
+        new[] { empty, waiting, await NameAsync() }.ShouldBeUnique();
+
+        async Task<string> NameAsync() => JsonNode.Parse(await office.Api().GetStringAsync("/api/hall/centre/board"))!["id"]!.GetValue<string>();
     }
 
     private static async IAsyncEnumerable<string> LinesAsync(TestOffice office, string lastId, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancel)

@@ -79,6 +79,10 @@ public sealed class EditionTests
     public void The_kinds_of_an_abstract_record_differ_in_their_hash() =>
         ContentHash.Of(new InDays(5)).ShouldNotBe(ContentHash.Of(new InHours(5)));
 
+    [Fact]
+    public void What_is_put_together_without_a_name_is_told_apart_by_what_is_in_it() =>
+        ContentHash.Of(new { Days = 5, Names = new[] { "a" } }).ShouldNotBe(ContentHash.Of(new { Days = 5, Names = new[] { "b" } }));
+
     private abstract record Limit(int Number);
 
     private sealed record InDays(int Number) : Limit(Number);
