@@ -3,6 +3,7 @@ using GridDesk.Hall.Board;
 using GridDesk.Hall.Book;
 using GridDesk.Hall.Definition;
 using GridDesk.Hall.Figures;
+using GridDesk.Hall.Messages;
 using GridDesk.Hall.Print;
 using GridDesk.Hall.Take;
 using GridDesk.Hall.Wait;
@@ -10,6 +11,7 @@ using GridDesk.Hall.Whose;
 using GridDesk.Kernel.Forms;
 using GridDesk.Kernel.Indicators;
 using GridDesk.Kernel.Pack;
+using GridDesk.Kernel.Recurring;
 using GridDesk.Requests.Intake;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
@@ -35,9 +37,12 @@ public sealed class HallModule : Module
         services.AddScoped<BoardReading>();
         services.AddSingleton<BoardFeed>();
         services.AddSingleton<Recordings>();
+        services.AddScoped<HallMessageDesk>();
+        services.Every<TendMessages>("tend-hall-messages", new("記下播出的訊息和該拿下來的公告", "Note which messages are shown and which papers hang too long"), "10 * * * * *");
         services.AddBookings();
         services.Offer(HallIndicators.All);
         services.Offer(EncounterIndicators.All);
+        services.Offer(MessageIndicators.All);
     }
 
     public override Task OnPackAsync(IServiceProvider services, LoadedPack pack, CancellationToken cancel) => services.GetRequiredService<HallDesk>().PrepareAsync(cancel);
@@ -46,6 +51,7 @@ public sealed class HallModule : Module
     {
         await DemoHall.AddAsync(services, cancel);
         await DemoBookings.AddAsync(services, demo, cancel);
+        await DemoMessages.AddAsync(services, demo, cancel);
     }
 
     public override void MapEndpoints(IEndpointRouteBuilder endpoints)
@@ -53,6 +59,7 @@ public sealed class HallModule : Module
         TicketsApi.Map(endpoints);
         CountersApi.Map(endpoints);
         BoardApi.Map(endpoints);
+        MessagesApi.Map(endpoints);
         BookingsApi.Map(endpoints);
         BookingExport.Map(endpoints);
     }

@@ -66,6 +66,12 @@ public enum Right
     /// <summary>Call, recall and finish tickets at a counter.</summary>
     CallTickets,
 
+    /// <summary>Write what everybody in a hall is to know, hang its papers up and take them down.</summary>
+    WriteHallMessages,
+
+    /// <summary>Approve what somebody else wrote for a hall; before that nobody sees it.</summary>
+    ApproveHallMessages,
+
     /// <summary>Record an inspection or a spot check.</summary>
     RecordInspections,
 

@@ -40,6 +40,8 @@ public static class RightsTable
 
         [IssueTickets] = [Greeter, Volunteer, Clerk, Supervisor],
         [CallTickets] = [Clerk, Supervisor],
+        [WriteHallMessages] = [Editor, Supervisor],
+        [ApproveHallMessages] = [Supervisor, Head],
         [RecordInspections] = [Inspector, Supervisor],
         [EditPages] = [Editor],
         [AmendPlan] = [Head, Supervisor],

@@ -13,7 +13,7 @@ internal static class BoardApi
     public static void Map(IEndpointRouteBuilder endpoints)
     {
         endpoints.MapGet("/api/hall/{site}/board", async (string site, BoardReading board, CancellationToken cancel) =>
-            Results.Json(await board.ReadAsync(site, cancel), Json.Options)).AllowPublic().WithName("GetBoard").WithSummary("Who is called where, how many wait, and how long a newcomer would").ProducesProblem(404);
+            Results.Json(await board.ReadAsync(site, cancel), Json.Options)).AllowPublic().WithName("GetBoard").WithSummary("Who is called where, how many wait, how long a newcomer would, and what is announced").ProducesProblem(404);
         endpoints.MapGet("/api/hall/{site}/board/stream", (string site, BoardFeed feed, PackInForce pack, CancellationToken cancel) =>
         {
             HallSettings.Of(pack, site);

@@ -1,15 +1,16 @@
 using GridDesk.Hall.Definition;
+using GridDesk.Hall.Messages;
 using GridDesk.Hall.Wait;
 using GridDesk.Kernel.Data;
 using GridDesk.Kernel.Pack;
 
 namespace GridDesk.Hall.Board;
 
-/// <summary>What a calling board shows.</summary>
-/// <param name="Id">Changes whenever who is called or how many wait does; a stream names it.</param>
+/// <summary>What the boards of a hall show.</summary>
+/// <param name="Id">Changes whenever who is called, how many wait or what is announced does; a stream names it.</param>
 /// <param name="At">As of when.</param>
 /// <param name="Calls">The latest first.</param>
-internal sealed record BoardState(string Id, Instant At, IReadOnlyList<BoardCall> Calls, IReadOnlyList<BoardLine> Lines);
+internal sealed record BoardState(string Id, Instant At, IReadOnlyList<BoardCall> Calls, IReadOnlyList<BoardLine> Lines, IReadOnlyList<BoardMessage> Messages);
 
 /// <summary>Reads a board.</summary>
 internal sealed class BoardReading(OfficeDb db, HallState hall, PackInForce pack)
@@ -25,7 +26,8 @@ internal sealed class BoardReading(OfficeDb db, HallState hall, PackInForce pack
             .OrderByDescending(t => t.ShownAt).Take(CallsShown).Select(t => new { t.Name, t.Kind, t.Counter, t.ShownAt, t.State }).ToListAsync(cancel);
         List<BoardCall> calls = [.. shown.Select(t => new BoardCall(t.Name, t.Kind, settings.Of(t.Kind).Name, t.Counter!.Value, t.ShownAt!.Value, t.State is TicketState.Called))];
         var kinds = settings.Kinds.Where(k => now.Hall.Counters.Any(c => c.Kinds.Contains(k.Kind))).ToDictionary(k => k, k => now.Waiting.Count(w => w.Kind == k.Kind));
-        var id = ContentHash.Of(new { calls, counts = kinds.Values.ToList(), open = now.Working.Select(c => c.Counter.Number).ToList() })[..16];
+        List<BoardMessage> messages = [.. (await db.Set<HallMessage>().ShownAtAsync(site, now.At, cancel)).Select(m => new BoardMessage(m.Media, m.Text, m.Until))];
+        var id = ContentHash.Of(new { calls, messages, counts = kinds.Values.ToList(), open = now.Working.Select(c => c.Counter.Number).ToList() })[..16];
         if (id == unless)
         {
             return null;
@@ -37,7 +39,7 @@ internal sealed class BoardReading(OfficeDb db, HallState hall, PackInForce pack
             lines.Add(new(kind.Kind, kind.Name, waiting, (await hall.OfNewcomerAsync(now, kind.Kind, cancel: cancel)).Wait));
         }
 
-        return new(id, now.At, calls, lines);
+        return new(id, now.At, calls, lines, messages);
     }
 
     /// <exception cref="Refusal"><c>not-found</c></exception>
@@ -49,3 +51,6 @@ internal sealed record BoardCall(string Ticket, TicketKind Kind, Phrase KindName
 
 /// <param name="Wait">Of somebody who took a ticket now; null when no counter of the kind is open.</param>
 internal sealed record BoardLine(TicketKind Kind, Phrase KindName, int Waiting, WaitRange? Wait);
+
+/// <param name="Until">When it comes down.</param>
+internal sealed record BoardMessage(IReadOnlyList<HallMedium> Media, Phrase Text, Instant Until);

@@ -75,6 +75,11 @@ internal static class Found
         await head.GoAsync("/plan");
         found["amend"] = await LinkAsync(head, "a[href*='/amend']");
 
+        await using var editor = await office.VisitAsync(user: "editor");
+        await editor.GoAsync("/desk/hall/messages");
+        found["message"] = await LinkAsync(editor, "main td a[href^='/desk/hall/messages/']");
+        found["messagePaper"] = $"{await LinkAsync(editor, "main td a:has-text('過戶')")}/paper";
+
         await using var visitor = await office.VisitAsync();
         await visitor.GoAsync("/hall/centre/kiosk?errand=XFER");
         await visitor.Page.Locator("main form button").First.ClickAsync();

@@ -11,7 +11,7 @@ public sealed class NavigationTests(TestOffice office) : IClassFixture<TestOffic
     [InlineData("greeter", "My work|Hall|Search|Plan", null, "Service plan|Self-assessment|Statistics|Simpler")]
     [InlineData("clerk", "My work|Department|Hall|Take in|Noon|Search|Plan", "Promises|Hand-overs|Between units|Supply|To tell|Chasing|Workload|Care calls|Bills|Reminders", "Service plan|Self-assessment|Statistics|Simpler")]
     [InlineData("supervisor", "My work|Department|Hall|Take in|Noon|Search|Plan|System", "Promises|Hand-overs|Between units|Supply|To tell|Chasing|Workload|Care calls|Bills|Reminders|Mass notices", "Service plan|Self-assessment|Statistics|Simpler|Shadow clock|Calendar|Templates")]
-    [InlineData("head", "My work|Department|Noon|Search|Plan", "Promises|Hand-overs|Between units|Supply|Chasing|Workload|Care calls", "Service plan|Self-assessment|Statistics|Simpler|Shadow clock|Calendar|Templates")]
+    [InlineData("head", "My work|Department|Hall|Noon|Search|Plan", "Promises|Hand-overs|Between units|Supply|Chasing|Workload|Care calls", "Service plan|Self-assessment|Statistics|Simpler|Shadow clock|Calendar|Templates")]
     [InlineData("admin", "My work|Plan|Staff|System|Access log", null, "Service plan|Self-assessment|Statistics|Simpler|Shadow clock|Templates")]
     public async Task Everybody_sees_the_places_that_are_theirs(string role, string line, string? department, string plan)
     {

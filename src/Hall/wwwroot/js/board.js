@@ -2,14 +2,36 @@
 const board = () => document.querySelector('[data-board]');
 const stale = 15;
 let heard = Date.now();
+// How much later it is at the office than on this screen.
+let ahead = Date.parse(board().dataset.at) - heard;
+
+const parts = root => [...root.querySelectorAll('[data-part]')];
+
+// A board in parts: only what changed is drawn anew, so that a line that runs does not begin again at every call. Gives what is new.
+const renew = fresh => {
+  const known = parts(board());
+  if (known.length === 0) {
+    board().replaceWith(fresh);
+    return [fresh];
+  }
+  board().dataset.id = fresh.dataset.id;
+  return parts(fresh).filter((part, nth) => part.dataset.part !== known[nth].dataset.part && (known[nth].replaceWith(part), true));
+};
 
 const show = async id => {
   if (id === board().dataset.id) return;
   const answer = await fetch(location.href, { headers: { Accept: 'text/html' }, cache: 'no-store' });
   if (!answer.ok) return;
   const fresh = new DOMParser().parseFromString(await answer.text(), 'text/html').querySelector('[data-board]');
-  board().replaceWith(fresh);
-  document.dispatchEvent(new Event('board'));
+  document.dispatchEvent(new CustomEvent('board', { detail: renew(fresh) }));
+};
+
+// What is over comes down also while the line is cut.
+const takeDown = () => {
+  const over = [...board().querySelectorAll('[data-until]')].filter(message => Date.parse(message.dataset.until) <= Date.now() + ahead);
+  const shrunk = new Set(over.map(message => message.closest('[data-part]')));
+  over.forEach(message => message.remove());
+  if (shrunk.size) document.dispatchEvent(new CustomEvent('board', { detail: [...shrunk] }));
 };
 
 const tick = () => {
@@ -20,14 +42,24 @@ const tick = () => {
   note.dataset.usual ??= note.textContent;
   note.textContent = age > stale ? note.dataset.stale : note.dataset.usual;
   note.classList.toggle('gd-b__cut', age > stale);
+  takeDown();
 };
 
-const source = new EventSource(board().dataset.board);
-source.addEventListener('board', event => {
+// A browser comes back by itself when the line was cut, and not when somebody in between answered in the office's place, or it was full.
+const follow = () => {
+  const source = new EventSource(board().dataset.board);
+  source.addEventListener('board', hear);
+  source.addEventListener('error', () => { if (source.readyState === EventSource.CLOSED) setTimeout(follow, 5000); });
+};
+
+const hear = event => {
   heard = Date.now();
   // The office's clock, not this screen's.
+  ahead = Date.parse(JSON.parse(event.data).at) - heard;
   const clock = board().querySelector('[data-clock]');
   clock.textContent = new Intl.DateTimeFormat('en-GB', { hour: '2-digit', minute: '2-digit', timeZone: clock.dataset.clock }).format(new Date(JSON.parse(event.data).at));
   show(event.lastEventId).catch(() => {});
-});
+};
+
+follow();
 setInterval(tick, 1000);
