@@ -30,8 +30,10 @@ internal sealed class EventsInTurn(EventLog events, HashSet<string> keys, Instan
             }
 
             HeldMemory.GiveBack();
+            var rows = Together(next).Count; // at most, and nobody holds them when their figure has been read
             await each(next, Together(next));
-            LetGo([.. _held.Keys.Except(left.SelectMany(Kinds))]);
+            await Task.Yield(); // else what was awaited is still on the stack, and holds all that it read
+            HeldMemory.GiveBack(rows + LetGo([.. _held.Keys.Except(left.SelectMany(Kinds))]));
         }
     }
 
@@ -54,15 +56,17 @@ internal sealed class EventsInTurn(EventLog events, HashSet<string> keys, Instan
         return read;
     }
 
-    private void LetGo(IReadOnlyList<(Type Kind, bool Ever)> kinds)
+    private int LetGo(IReadOnlyList<(Type Kind, bool Ever)> kinds)
     {
+        var happenings = 0;
         foreach (var kind in kinds)
         {
+            happenings += _held[kind].Count;
             _held.Remove(kind);
             _together = ("", []);
         }
 
-        HeldMemory.GiveBack();
+        return happenings;
     }
 
     private static IEnumerable<(Type Kind, bool Ever)> Kinds(Indicator indicator) => indicator.Sources.Distinct().Select(source => (source, indicator.FromTheBeginning));

@@ -18,6 +18,9 @@ internal static class AcceptanceIndicators
         typeof(MessageQueued), typeof(MessageHandedOver), typeof(MessageDelivered), typeof(MessageFailed), typeof(CaseKept),
     ];
 
+    // The six figures are read from the same happenings, one after another.
+    private static readonly ConditionalWeakTable<IReadOnlyList<Happening>, List<ToldCase>> Known = [];
+
     public static IReadOnlyList<Indicator> All { get; } =
     [
         new("notices.told-share", new("受理後告知號碼", "Told the number on acceptance"), new("%", "%"),
@@ -43,9 +46,6 @@ internal static class AcceptanceIndicators
         new(code, new(zh, en), Cases, new(meaningZh, meaningEn), Sources, (all, _) => Figure.Count([.. Told(all).Where(told => told.Ways.HasFlag(way)).Select(told => told.Row)]));
 
     private static Figure Some(IReadOnlyList<Happening> all, Func<ToldCase, bool> counts) => Figure.CountOrZero([.. Told(all).Select(told => (told.Row, counts(told)))]);
-
-    // The six figures are read from the same happenings, one after another.
-    private static readonly ConditionalWeakTable<IReadOnlyList<Happening>, List<ToldCase>> Known = [];
 
     private static List<ToldCase> Told(IReadOnlyList<Happening> all) => Known.GetValue(all, Tell);
 
