@@ -18,7 +18,7 @@ internal static class BoardApi
         {
             HallSettings.Of(pack, site);
             return TypedResults.ServerSentEvents(feed.FollowAsync(site, cancel));
-        }).AllowPublic().WithName("FollowBoard").WithSummary("The same as server-sent events; any Last-Event-ID is answered with the present state");
+        }).AllowPublic().RequireRateLimiting(BoardListeners.Policy).WithName("FollowBoard").WithSummary("The same as server-sent events; any Last-Event-ID is answered with the present state").ProducesProblem(404).ProducesProblem(503);
         endpoints.MapGet("/api/hall/{site}/board/calls/{language}/{piece}.mp3", (string site, string language, string piece, Recordings recordings, PackInForce pack) =>
         {
             HallSettings.Of(pack, site);

@@ -1,4 +1,6 @@
 // A board follows the hall: each change shows the page anew, and when nothing comes for fifteen seconds it says that the line is cut.
+import { follow } from './follow.js';
+
 const board = () => document.querySelector('[data-board]');
 const stale = 15;
 let heard = Date.now();
@@ -45,21 +47,12 @@ const tick = () => {
   takeDown();
 };
 
-// A browser comes back by itself when the line was cut, and not when somebody in between answered in the office's place, or it was full.
-const follow = () => {
-  const source = new EventSource(board().dataset.board);
-  source.addEventListener('board', hear);
-  source.addEventListener('error', () => { if (source.readyState === EventSource.CLOSED) setTimeout(follow, 5000); });
-};
-
-const hear = event => {
+follow(board().dataset.board, event => {
   heard = Date.now();
   // The office's clock, not this screen's.
   ahead = Date.parse(JSON.parse(event.data).at) - heard;
   const clock = board().querySelector('[data-clock]');
   clock.textContent = new Intl.DateTimeFormat('en-GB', { hour: '2-digit', minute: '2-digit', timeZone: clock.dataset.clock }).format(new Date(JSON.parse(event.data).at));
   show(event.lastEventId).catch(() => {});
-};
-
-follow();
+});
 setInterval(tick, 1000);

@@ -1,4 +1,6 @@
 // A page that follows the hall: whatever carries data-live is shown anew when something changes.
+import { follow } from './follow.js';
+
 const live = () => document.querySelector('[data-live]');
 
 const show = async () => {
@@ -8,4 +10,4 @@ const show = async () => {
   if (fresh && fresh.innerHTML !== live().innerHTML) live().innerHTML = fresh.innerHTML;
 };
 
-new EventSource(live().dataset.live).addEventListener('board', () => show().catch(() => {}));
+follow(live().dataset.live, () => show().catch(() => {}));
