@@ -38,9 +38,15 @@ public sealed class RunningOffice : IAsyncDisposable
         return office;
     }
 
-    public async Task StartAsync(params string[] flags)
+    public Task StartAsync(params string[] flags)
     {
         Url = new Uri($"http://127.0.0.1:{FreePort()}");
+        return StartAgainAsync(flags);
+    }
+
+    /// <summary>At the address where it was before.</summary>
+    public async Task StartAgainAsync(params string[] flags)
+    {
         _process = Process.Start(Command(["--urls", Url.ToString().TrimEnd('/'), .. flags]))!;
         _process.OutputDataReceived += (_, line) => _said.AppendLine(line.Data);
         _process.ErrorDataReceived += (_, line) => _said.AppendLine(line.Data);
