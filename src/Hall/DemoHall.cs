@@ -1,4 +1,5 @@
 using GridDesk.Hall.Definition;
+using GridDesk.Hall.Roster;
 using GridDesk.Hall.Take;
 using GridDesk.Kernel.Events;
 using GridDesk.Kernel.Pack;
@@ -8,13 +9,14 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace GridDesk.Hall;
 
-/// <summary>A few people who wait, in an office that is open at the demo's hour.</summary>
+/// <summary>Who stands where this week, and a few people who wait when the office is open at the demo's hour.</summary>
 internal static class DemoHall
 {
     private static readonly TicketKind[] Line = [TicketKind.Ordinary, TicketKind.Quick, TicketKind.Senior, TicketKind.Ordinary, TicketKind.Ordinary, TicketKind.Quick, TicketKind.Senior];
 
     public static async Task AddAsync(IServiceProvider services, CancellationToken cancel)
     {
+        await DemoRoster.AddAsync(services, cancel);
         var (pack, now) = (services.GetRequiredService<PackInForce>(), services.GetRequiredService<IClock>().Now());
         foreach (var hall in (HallSettings.Find(pack)?.Halls ?? []).Where(h => HallHours.IsOpen(pack.Calendar, h.Site, now)))
         {

@@ -4,6 +4,7 @@ using GridDesk.Kernel.Events;
 using GridDesk.Kernel.Pack;
 using GridDesk.Kernel.Time;
 using GridDesk.Services;
+using GridDesk.Staff.Shifts;
 
 namespace GridDesk.Hall;
 
@@ -11,7 +12,7 @@ namespace GridDesk.Hall;
 /// Everything that happens in a hall goes through here: tickets, counters, calls. Nothing else writes its tables, so that a site's own
 /// machine can be the one that writes.
 /// </summary>
-internal sealed partial class HallDesk(OfficeDb db, EventLog events, ServiceCatalogue services, PackInForce pack, IClock clock)
+internal sealed partial class HallDesk(OfficeDb db, EventLog events, ServiceCatalogue services, ShiftDesk shifts, PackInForce pack, IClock clock)
 {
     /// <summary>Gives a visitor a ticket.</summary>
     /// <exception cref="Refusal"><c>not-found</c>, <c>hall.closed</c></exception>
@@ -62,29 +63,6 @@ internal sealed partial class HallDesk(OfficeDb db, EventLog events, ServiceCata
     public async Task<Ticket> GetAsync(string site, Guid id, CancellationToken cancel = default) => await FindAsync(site, id, cancel)
         ?? throw new Refusal("not-found", "沒有這張號碼。", "There is no such ticket.");
 
-    /// <summary>Somebody sits down at a counter, or comes back to it.</summary>
-    /// <exception cref="Refusal"><c>hall.counter-taken</c>, <c>hall.counter-unknown</c>, <c>hall.other-counter</c></exception>
-    public async Task OpenAsync(string site, int number, Guid staff, Actor by, CancellationToken cancel = default)
-    {
-        try
-        {
-            await AtCounterAsync(site, number, async (counter, _, now) =>
-            {
-                if (await db.Counters.FirstOrDefaultAsync(c => c.Staff == staff && (c.Site != site || c.Number != number), cancel) is { } other)
-                {
-                    throw AtOther(other.Number);
-                }
-
-                events.Record(counter, counter.Open(staff, now), by);
-                return true;
-            }, cancel);
-        }
-        catch (DbUpdateException problem) when (problem.IsTaken("counters", "staff"))
-        {
-            throw AtOther(null); // at the same moment, from another window
-        }
-    }
-
     public Task PauseAsync(string site, int number, Actor by, CancellationToken cancel = default) => AtCounterAsync(site, number, (counter, serving, now) =>
     {
         RefuseWhileServing(serving);
@@ -124,8 +102,6 @@ internal sealed partial class HallDesk(OfficeDb db, EventLog events, ServiceCata
             throw new Refusal("hall.serving", $"{serving.Name} 號還在辦，請先辦完。", $"Ticket {serving.Name} is still being served: finish it first.");
         }
     }
-
-    private static Refusal AtOther(int? number) => new("hall.other-counter", $"您已經開了{(number is { } n ? $" {n} 號" : "別的")}櫃檯，請先關掉。", $"You have opened {(number is { } m ? $"counter {m}" : "another counter")} already: close it first.", "counter");
 
     // One at a time for each counter: whoever presses twice, or works at it from two windows, waits for the first.
     private Task<T> AtCounterAsync<T>(string site, int number, Func<Counter, Ticket?, Instant, Task<T>> work, CancellationToken cancel)

@@ -5,6 +5,7 @@ using GridDesk.Hall.Definition;
 using GridDesk.Hall.Figures;
 using GridDesk.Hall.Messages;
 using GridDesk.Hall.Print;
+using GridDesk.Hall.Roster;
 using GridDesk.Hall.Take;
 using GridDesk.Hall.Wait;
 using GridDesk.Hall.Whose;
@@ -26,6 +27,7 @@ public sealed class HallModule : Module
     public override void AddServices(IServiceCollection services)
     {
         services.AddScoped<HallDesk>();
+        services.AddScoped<RosterDesk>();
         services.AddScoped<VisitReading>();
         services.AddScoped<TicketCodes>();
         services.AddScoped<HallState>();
@@ -44,6 +46,7 @@ public sealed class HallModule : Module
         services.Offer(HallIndicators.All);
         services.Offer(EncounterIndicators.All);
         services.Offer(MessageIndicators.All);
+        services.Offer(RosterIndicators.All);
     }
 
     public override Task OnPackAsync(IServiceProvider services, LoadedPack pack, CancellationToken cancel) => services.GetRequiredService<HallDesk>().PrepareAsync(cancel);

@@ -72,6 +72,9 @@ public enum Right
     /// <summary>Approve what somebody else wrote for a hall; before that nobody sees it.</summary>
     ApproveHallMessages,
 
+    /// <summary>Plan who stands where in the hall, and open a counter out of plan with a reason.</summary>
+    PlanRoster,
+
     /// <summary>Record an inspection or a spot check.</summary>
     RecordInspections,
 

@@ -42,6 +42,7 @@ public static class RightsTable
         [CallTickets] = [Clerk, Supervisor],
         [WriteHallMessages] = [Editor, Supervisor],
         [ApproveHallMessages] = [Supervisor, Head],
+        [PlanRoster] = [Head, Supervisor],
         [RecordInspections] = [Inspector, Supervisor],
         [EditPages] = [Editor],
         [AmendPlan] = [Head, Supervisor],

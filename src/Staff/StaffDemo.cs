@@ -83,7 +83,7 @@ public sealed class StaffDemo(OfficeDb db, EventLog events, IOptions<PasswordHas
         {
             if (calendar.NoonBreakOn(day, site) is { } noon)
             {
-                await shifts.PlanAsync(volunteer, site, Role.Volunteer, noon.Start - Duration.FromMinutes(10), noon.End + Duration.FromMinutes(10), Actor.Office, cancel);
+                await shifts.PlanAsync(volunteer, site, Role.Volunteer, noon.Start - Duration.FromMinutes(10), noon.End + Duration.FromMinutes(10), Actor.Office, cancel: cancel);
             }
         }
     }

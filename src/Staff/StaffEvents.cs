@@ -55,6 +55,12 @@ public sealed record DeputyWithdrawn(Guid Id) : IEvent;
 [Event("staff.shift-planned")]
 public sealed record ShiftPlanned(Guid Id, string Site, Role Role, Instant From, Instant Until) : IEvent;
 
+/// <summary>A shift is at a post of the site; of one shift the last of these holds.</summary>
+/// <param name="Post">Code of the post, such as <c>counter-3</c>.</param>
+/// <param name="Deputy">Who does it when the person cannot.</param>
+[Event("staff.shift-posted")]
+public sealed record ShiftPosted(Guid Id, string Site, string Post, Role Role, Instant From, Instant Until, Guid? Deputy) : IEvent;
+
 [Event("staff.shift-withdrawn")]
 public sealed record ShiftWithdrawn(Guid Id) : IEvent;
 

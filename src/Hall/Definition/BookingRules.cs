@@ -73,7 +73,7 @@ internal sealed record BookingPlace(string Code, string Site, Phrase Name, IRead
     /// <summary>Such as <c>09:00-11:30</c>; all office hours when empty.</summary>
     public IReadOnlyList<string> Hours { get; init; } = [];
 
-    public IReadOnlyList<Opening> Openings => [.. Hours.Select(text => Opening.TryParse(text, out var one) ? one : default)];
+    public IReadOnlyList<Opening> Openings => Stretches.Read(Hours);
 
     void IChecked.Check(Checker check)
     {
@@ -81,9 +81,6 @@ internal sealed record BookingPlace(string Code, string Site, Phrase Name, IRead
         check.Between("slot", Slot, 5, 240);
         check.Between("atOnce", AtOnce, 1, 50);
         check.Unique("services", Services, service => service);
-        foreach (var (index, text) in Hours.Index().Where(h => !Opening.TryParse(h.Item, out _)))
-        {
-            check.Mistake($"hours[{index}]", $"「{text}」不是時段，請寫像 09:00-11:30。", $"'{text}' is no stretch of a day; write 09:00-11:30.");
-        }
+        Stretches.Check(check, Hours);
     }
 }

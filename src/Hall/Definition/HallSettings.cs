@@ -1,4 +1,5 @@
 using GridDesk.Kernel.Pack;
+using GridDesk.Kernel.Time;
 
 namespace GridDesk.Hall.Definition;
 
@@ -78,6 +79,22 @@ internal sealed record CounterDefinition(int Number, Phrase Name, IReadOnlyList<
     /// <summary>Groups of services that it serves; all when empty.</summary>
     public IReadOnlyList<string> Groups { get; init; } = [];
 
+    /// <summary>When it is open, such as <c>09:00-11:30</c>; all office hours when empty. What lies between two is its break.</summary>
+    public IReadOnlyList<string> Hours { get; init; } = [];
+
+    /// <summary>Volunteers may open it over noon (plan row 5.2.1.1.2).</summary>
+    public bool Noon { get; init; }
+
+    /// <summary>When it is open on a day on which nobody was planned for it, in order.</summary>
+    public IReadOnlyList<Interval> OpenOn(LocalDate day, string site, WorkCalendar calendar)
+    {
+        var office = calendar.HoursOn(day, site);
+        Interval[] noon = Noon && calendar.NoonBreakOn(day, site) is { } pause ? [pause] : [];
+        return office.Count == 0 ? [] : [.. (Hours.Count == 0 ? office : Stretches.Read(Hours)).Select(h => new Interval(At(h.From), At(h.Until))).Concat(noon).OrderBy(i => i.Start)];
+
+        Instant At(LocalTime time) => (day + time).InZoneLeniently(calendar.Zone).ToInstant();
+    }
+
     /// <summary>Whether it may call somebody of that kind who comes for that.</summary>
     /// <param name="group">Of the errand.</param>
     public bool Serves(TicketKind kind, string group) => Kinds.Contains(kind) && (Groups.Count == 0 || Groups.Contains(group));
@@ -85,6 +102,7 @@ internal sealed record CounterDefinition(int Number, Phrase Name, IReadOnlyList<
     void IChecked.Check(Checker check)
     {
         check.Between("number", Number, 1, 99);
+        Stretches.Check(check, Hours);
         foreach (var (index, group) in Groups.Index())
         {
             check.Known($"groups[{index}]", group, [.. Services.ServiceCatalogue.Groups.Keys]);

@@ -1,10 +1,12 @@
 using GridDesk.Hall.Definition;
+using GridDesk.Hall.Roster;
 using GridDesk.Hall.Wait;
 using GridDesk.Hall.Whose;
 using GridDesk.Kernel.Pack;
 using GridDesk.Requests.Intake;
 using GridDesk.Services;
 using GridDesk.Staff;
+using GridDesk.Staff.Shifts;
 using GridDesk.Ui.Fields;
 using GridDesk.Ui.Refusals;
 using Microsoft.AspNetCore.Mvc;
@@ -14,7 +16,7 @@ namespace GridDesk.Hall.Serve;
 
 /// <summary>What somebody at a counter does all day: call, recall, put aside, send on, finish; ten seconds to take a step back.</summary>
 [Needs(Right.CallTickets)]
-internal sealed partial class CounterPage(HallDesk desk, HallState hall, ServiceCatalogue services, StaffDirectory staff, PackInForce pack, CurrentStaff me, WhoseLooking looking, WhoseReading whose, IntakeBeginning intake) : PageModel, IShowAgain
+internal sealed partial class CounterPage(HallDesk desk, RosterDesk roster, HallState hall, ServiceCatalogue services, StaffDirectory staff, PackInForce pack, CurrentStaff me, WhoseLooking looking, WhoseReading whose, IntakeBeginning intake) : PageModel, IShowAgain
 {
     [BindProperty(SupportsGet = true)]
     public string? Site { get; set; }
@@ -33,6 +35,16 @@ internal sealed partial class CounterPage(HallDesk desk, HallState hall, Service
 
     [BindProperty]
     public string? Errand { get; set; }
+
+    /// <summary>Why a counter is opened out of plan.</summary>
+    [BindProperty]
+    public string? Reason { get; set; }
+
+    /// <summary>Number of the counter that is opened only with a reason; null when none was asked for.</summary>
+    public int? AsksReason { get; private set; }
+
+    /// <summary>Who is planned for each counter today.</summary>
+    public ILookup<string, PostedShift> Planned { get; private set; } = Array.Empty<PostedShift>().ToLookup(s => s.Post);
 
     /// <summary>Null where the office has no hall.</summary>
     public HallNow? Now { get; private set; }
@@ -53,7 +65,22 @@ internal sealed partial class CounterPage(HallDesk desk, HallState hall, Service
 
     public Phrase NameOf(string errand) => services.FindOrOldest(errand, Now!.Day)?.Name ?? Phrase.Same(errand);
 
+    public string Clock(Instant at) => at.Clock(pack.Calendar.Zone);
+
     public Task OnGetAsync() => ShowAgainAsync();
+
+    private async Task OpenAsync(string site, CancellationToken cancel)
+    {
+        try
+        {
+            await desk.OpenAsync(site, Counter, new(me.Id, [.. me.StandsInFor.Select(Guid.Parse)], me.Has(Right.PlanRoster)), Reason, me.Actor, cancel);
+        }
+        catch (Refusal needed) when (needed.Field is "reason")
+        {
+            AsksReason = Counter;
+            throw;
+        }
+    }
 
     public async Task<IActionResult> OnPostAsync(string act)
     {
@@ -61,7 +88,7 @@ internal sealed partial class CounterPage(HallDesk desk, HallState hall, Service
         switch (act)
         {
             case "open":
-                await desk.OpenAsync(site, Counter, me.Id, by, cancel);
+                await OpenAsync(site, cancel);
                 break;
             case "pause":
                 await desk.PauseAsync(site, Counter, by, cancel);
@@ -121,6 +148,7 @@ internal sealed partial class CounterPage(HallDesk desk, HallState hall, Service
         var order = WaitForecast.InOrder(Now.Waiting.Where(w => definition is null || WaitForecast.MayCall(definition, w)));
         Waiting = [.. order.Select(w => Now.Tickets.First(t => t.Id == w.Id))];
         Card ??= Serving is { } called ? await whose.OfAsync(called, cancel) : null;
+        Planned = Mine is null ? (await roster.DayAsync(Site, Now.Day, cancel)).ToLookup(s => s.Post) : Planned;
         Names = await staff.NamesAsync([.. Now.Counters.Select(c => c.Staff).OfType<Guid>()], cancel);
     }
 }

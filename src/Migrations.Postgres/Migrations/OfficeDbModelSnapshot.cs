@@ -924,6 +924,54 @@ namespace GridDesk.Migrations.Postgres.Migrations
                     b.ToTable("printers", (string)null);
                 });
 
+            modelBuilder.Entity("GridDesk.Hall.Roster.OpeningReason", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<int>("Counter")
+                        .HasColumnType("integer")
+                        .HasColumnName("counter");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("reason");
+
+                    b.Property<byte[]>("Salt")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("salt");
+
+                    b.Property<string>("Site")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("site");
+
+                    b.Property<Guid>("Staff")
+                        .HasColumnType("uuid")
+                        .HasColumnName("staff");
+
+                    b.Property<string>("Why")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("why");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Site", "At");
+
+                    b.ToTable("opening_reasons", (string)null);
+                });
+
             modelBuilder.Entity("GridDesk.Hall.Ticket", b =>
                 {
                     b.Property<Guid>("Id")
@@ -4652,9 +4700,18 @@ namespace GridDesk.Migrations.Postgres.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("id");
 
+                    b.Property<Guid?>("Deputy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("deputy");
+
                     b.Property<DateTime>("From")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("from");
+
+                    b.Property<string>("Post")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("post");
 
                     b.Property<string>("Role")
                         .IsRequired()
@@ -4677,6 +4734,8 @@ namespace GridDesk.Migrations.Postgres.Migrations
                         .HasColumnName("until");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("Deputy");
 
                     b.HasIndex("Staff", "Until");
 
@@ -5106,6 +5165,10 @@ namespace GridDesk.Migrations.Postgres.Migrations
 
             modelBuilder.Entity("GridDesk.Staff.Shifts.Shift", b =>
                 {
+                    b.HasOne("GridDesk.Staff.StaffMember", null)
+                        .WithMany()
+                        .HasForeignKey("Deputy");
+
                     b.HasOne("GridDesk.Staff.StaffMember", null)
                         .WithMany()
                         .HasForeignKey("Staff")

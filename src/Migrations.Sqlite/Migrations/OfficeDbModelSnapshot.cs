@@ -919,6 +919,54 @@ namespace GridDesk.Migrations.Sqlite.Migrations
                     b.ToTable("printers", (string)null);
                 });
 
+            modelBuilder.Entity("GridDesk.Hall.Roster.OpeningReason", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("at");
+
+                    b.Property<int>("Counter")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("counter");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reason");
+
+                    b.Property<byte[]>("Salt")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("salt");
+
+                    b.Property<string>("Site")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("site");
+
+                    b.Property<Guid>("Staff")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("staff");
+
+                    b.Property<string>("Why")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("why");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Site", "At");
+
+                    b.ToTable("opening_reasons", (string)null);
+                });
+
             modelBuilder.Entity("GridDesk.Hall.Ticket", b =>
                 {
                     b.Property<Guid>("Id")
@@ -4646,9 +4694,18 @@ namespace GridDesk.Migrations.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("id");
 
+                    b.Property<Guid?>("Deputy")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("deputy");
+
                     b.Property<DateTime>("From")
                         .HasColumnType("TEXT")
                         .HasColumnName("from");
+
+                    b.Property<string>("Post")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("post");
 
                     b.Property<string>("Role")
                         .IsRequired()
@@ -4671,6 +4728,8 @@ namespace GridDesk.Migrations.Sqlite.Migrations
                         .HasColumnName("until");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("Deputy");
 
                     b.HasIndex("Staff", "Until");
 
@@ -5096,6 +5155,10 @@ namespace GridDesk.Migrations.Sqlite.Migrations
 
             modelBuilder.Entity("GridDesk.Staff.Shifts.Shift", b =>
                 {
+                    b.HasOne("GridDesk.Staff.StaffMember", null)
+                        .WithMany()
+                        .HasForeignKey("Deputy");
+
                     b.HasOne("GridDesk.Staff.StaffMember", null)
                         .WithMany()
                         .HasForeignKey("Staff")

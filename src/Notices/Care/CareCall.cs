@@ -159,7 +159,7 @@ internal sealed class CareCall : Subject
         }
     }
 
-    private string DigestOf(string text) => Convert.ToHexStringLower(SHA256.HashData([.. Salt, .. Encoding.UTF8.GetBytes(text)]));
+    private string DigestOf(string text) => SaltedText.Digest(Salt, text);
 }
 
 /// <summary>What happened, and the promise that runs from now on; null when nothing is owed any more.</summary>

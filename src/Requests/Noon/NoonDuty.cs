@@ -5,7 +5,16 @@ using GridDesk.Staff;
 namespace GridDesk.Requests.Noon;
 
 /// <summary>What somebody may do with a service over noon.</summary>
-internal enum NoonMay { Nothing, TakeIn, Complete }
+public enum NoonMay
+{
+    Nothing,
+
+    /// <summary>Take the papers in; the service centre examines them afterwards.</summary>
+    TakeIn,
+
+    /// <summary>Accept and finish.</summary>
+    Complete,
+}
 
 /// <summary>
 /// Where a volunteer stands at a moment. In the noon break of their site, on a shift there, they take papers in; with the
@@ -14,13 +23,15 @@ internal enum NoonMay { Nothing, TakeIn, Complete }
 /// <param name="Break">The noon break of that day at the site; null when there is none.</param>
 /// <param name="Shift">The shift as a volunteer at that moment; null when none is planned.</param>
 /// <param name="IsCertified">Holds the certificate of the noon service on that day.</param>
-internal sealed record NoonDuty(Instant At, Interval? Break, Duty? Shift, bool IsCertified)
+public sealed record NoonDuty(Instant At, Interval? Break, Duty? Shift, bool IsCertified)
 {
     /// <summary>Code of the certificate in the pack.</summary>
     public const string Certificate = "noon";
 
+    /// <summary>In the break, on the shift.</summary>
     public bool IsOpen => Shift is not null && Break is { } noon && noon.Contains(At);
 
+    /// <summary>What may be done with a service at that moment.</summary>
     public NoonMay May(ServiceDefinition service) => (IsOpen, IsCertified && service.Noon) switch
     {
         (false, _) => NoonMay.Nothing,

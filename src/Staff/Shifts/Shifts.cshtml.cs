@@ -42,7 +42,7 @@ internal sealed class ShiftsPage(OfficeDb db, ShiftDesk desk, CurrentStaff me, O
     public async Task<IActionResult> OnPostPlanAsync(Form input)
     {
         var day = input.Day!.Value;
-        await desk.PlanAsync(Id, input.Site, input.Role!.Value, At(TypedTime.Read(input.From, "from")), At(TypedTime.Read(input.Until, "until")), me.Actor, HttpContext.RequestAborted);
+        await desk.PlanAsync(Id, input.Site, input.Role!.Value, At(TypedTime.Read(input.From, "from")), At(TypedTime.Read(input.Until, "until")), me.Actor, cancel: HttpContext.RequestAborted);
         return LocalRedirect($"~/desk/staff/{Id}/shifts");
 
         Instant At(LocalTime time) => (day + time).InZoneLeniently(chrome.Zone).ToInstant();

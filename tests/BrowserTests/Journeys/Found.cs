@@ -36,6 +36,9 @@ internal static class Found
         await supervisor.GoAsync("/desk/tasks");
         found["task"] = await LinkAsync(supervisor, "main td a[href^='/desk/tasks/']");
 
+        await supervisor.GoAsync("/desk/hall/roster");
+        found["shift"] = await LinkAsync(supervisor, "main td a[href^='/desk/hall/roster/']");
+
         await supervisor.GoAsync("/desk/bills/import");
         found["bills"] = await LinkAsync(supervisor, "main tr:last-child a[href^='/desk/bills/import/0']");
         await supervisor.GoAsync("/desk/supply");

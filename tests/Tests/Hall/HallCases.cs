@@ -34,10 +34,10 @@ internal static class HallCases
         public Task<Ticket> TakeTicketAsync(TicketKind kind = TicketKind.Ordinary, string errand = "XFER", string group = "contract") =>
             office.InHallAsync(desk => desk.TakeAsync(Site, VisitOf(kind, errand, group), Actor.Customer));
 
-        public async Task<Actor> OpenCounterAsync(int number, string person)
+        public async Task<Actor> OpenCounterAsync(int number, string person, string? reason = null)
         {
             var id = await office.IdOfAsync(person);
-            await office.WithAsync<HallDesk>(desk => desk.OpenAsync(Site, number, id, Actor.Staff($"{id}")));
+            await office.WithAsync<HallDesk>(desk => desk.OpenAsync(Site, number, new(id, [], MayOverrule: false), reason, Actor.Staff($"{id}")));
             return Actor.Staff($"{id}");
         }
     }

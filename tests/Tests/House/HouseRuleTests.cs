@@ -36,12 +36,12 @@ public sealed partial class HouseRuleTests
         string[] doors =
         [
             "Staff.AccessLog", "Staff.AlsoNeedsAttribute", "Staff.CurrentStaff", "Staff.Duty", "Staff.EndpointRights", "Staff.FirstAdministrator", "Staff.LookedAt", "Staff.NeedsAttribute", "Staff.OfficePlace", "Staff.OfficePlaces",
-            "Staff.PublicAttribute", "Staff.RightsTable", "Staff.RoleWords", "Staff.StaffDemo", "Staff.StaffDirectory", "Staff.Colleague",
+            "Staff.PublicAttribute", "Staff.RightsTable", "Staff.RoleWords", "Staff.StaffDemo", "Staff.StaffDirectory", "Staff.Colleague", "Staff.ShiftDesk", "Staff.Posting", "Staff.PostedShift", "Staff.PostedPerson",
             "Services.IServiceExperience", "Services.IServiceLinks", "Services.Facts", "Services.Fee", "Services.LimitCase", "Services.OpenHours", "Services.ServiceCatalogue", "Services.ServiceDefinition", "Services.ServiceLimit", "Services.ServiceLimits", "Services.ServiceStep",
             "Customers.Contact", "Customers.ContactAddress", "Customers.ContactDirectory", "Customers.ContactPurpose", "Customers.CustomerDirectory", "Customers.IContactHistory", "Customers.KnownCustomer", "Customers.Masked", "Customers.Premises",
             "Bills.BillDesk", "Bills.BillDirectory", "Bills.KnownBill", "Bills.HeldBills",
             "Requests.CalendarQuestion", "Requests.CalendarPreview", "Requests.CalendarMove",
-            "Requests.CasePanelLink", "Requests.CasePanelRow", "Requests.ICasePanel", "Requests.IIntakeOrigin", "Requests.IntakeBeginning", "Requests.QrSvg", "Requests.SeenRequest", "Requests.SeenRequests", "Requests.RequestDirectory", "Requests.RequestFacts", "Requests.ShortStanding", "Requests.WhatStands", "Requests.Agent", "Requests.CaseNumber", "Requests.Channels", "Requests.MissingItem",
+            "Requests.CasePanelLink", "Requests.CasePanelRow", "Requests.ICasePanel", "Requests.IIntakeOrigin", "Requests.IntakeBeginning", "Requests.NoonDuty", "Requests.QrSvg", "Requests.SeenRequest", "Requests.SeenRequests", "Requests.RequestDirectory", "Requests.RequestFacts", "Requests.ShortStanding", "Requests.WhatStands", "Requests.Agent", "Requests.CaseNumber", "Requests.Channels", "Requests.MissingItem",
             "Hall.BookingDirectory", "Hall.BookingFacts",
             "Plan.PlanImport", "Plan.PlanSeed",
         ];

@@ -51,6 +51,8 @@ public sealed class EveryIndicatorMovesTests(TestOffice office) : IClassFixture<
             ["hall.greeted", "hall.complete-at-check-share", "hall.roving", "hall.own-wishes", "hall.own-wishes-met-share"]),
         (typeof(HallMessagesMoveTests), nameof(HallMessagesMoveTests.Messages_are_written_approved_shown_and_hung_and_the_row_says_on_which_medium),
             ["hall.messages-hung", "hall.messages-marquee", "hall.messages-television", "hall.messages-expired"]),
+        (typeof(RosterMovesTests), nameof(RosterMovesTests.Hours_of_walking_about_and_of_volunteers_over_noon_are_planned_changed_and_withdrawn_and_their_rows_move),
+            ["hall.roving-hours", "hall.noon-hours"]),
         (typeof(ContactMovesTests), nameof(ContactMovesTests.Three_numbers_are_left_one_wants_no_more_and_the_row_of_the_plan_says_so),
             ["contacts.mobiles", "contacts.reachable-share", "contacts.opt-outs"]),
         (typeof(ServicesMoveTests), nameof(ServicesMoveTests.A_service_that_loses_its_windows_its_procedure_and_its_norm_is_missed_in_each_figure),

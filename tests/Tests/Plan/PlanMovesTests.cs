@@ -5,6 +5,7 @@ using GridDesk.Requests.Chasing;
 using GridDesk.Requests.Handovers;
 using GridDesk.Requests.Noon;
 using GridDesk.Requests.Procedures;
+using GridDesk.Tests.Hall.Roster;
 using GridDesk.Tests.Infrastructure;
 using GridDesk.Tests.Notices.Phone;
 using GridDesk.Tests.Requests.Coordinate;
@@ -35,6 +36,8 @@ public sealed class PlanMovesTests(TestOffice office) : IClassFixture<TestOffice
         await AnswerCallCentreAsync();
         await SimplifyAsync();
         await ChaseAsync();
+        await office.CertifyAsync("volunteer");
+        await office.PlanAsync("counter-3", "volunteer", null, 12, 13, on: new(2019, 6, 21));
 
         var after = await FiguresAsync();
         after.Where(figure => figure.Value is null).Select(figure => $"{figure.Key}").ShouldBeEmpty();

@@ -19,8 +19,8 @@ public sealed class RightsTableTests
 
     [Theory]
     [InlineData(Admin, "UseDesk SeePlan ManageStaff ManagePack ManageWebhooks SeeWork SeeAccessLog UseApi")]
-    [InlineData(Head, "UseDesk SeePlan SeeRequests SeeAllRequests SeeMaskedData ApproveHallMessages AmendPlan AnswerAssessment ChangeCalendar UseApi")]
-    [InlineData(Supervisor, "UseDesk SeePlan FileRequests ReceiveOnly SeeRequests SeeAllRequests HandleRequests ReverseRequests SeePersonalData SeeMaskedData KeepContacts AnswerProgress AnswerProgressByNumber SendMessages ImportBills RemindOfBills TellMany IssueTickets CallTickets WriteHallMessages ApproveHallMessages RecordInspections AmendPlan AnswerAssessment ChangeCalendar UseApi")]
+    [InlineData(Head, "UseDesk SeePlan SeeRequests SeeAllRequests SeeMaskedData ApproveHallMessages PlanRoster AmendPlan AnswerAssessment ChangeCalendar UseApi")]
+    [InlineData(Supervisor, "UseDesk SeePlan FileRequests ReceiveOnly SeeRequests SeeAllRequests HandleRequests ReverseRequests SeePersonalData SeeMaskedData KeepContacts AnswerProgress AnswerProgressByNumber SendMessages ImportBills RemindOfBills TellMany IssueTickets CallTickets WriteHallMessages ApproveHallMessages PlanRoster RecordInspections AmendPlan AnswerAssessment ChangeCalendar UseApi")]
     [InlineData(Clerk, "UseDesk SeePlan FileRequests ReceiveOnly SeeRequests HandleRequests SeePersonalData SeeMaskedData KeepContacts AnswerProgress AnswerProgressByNumber ImportBills RemindOfBills IssueTickets CallTickets AnswerAssessment UseApi")]
     [InlineData(Handler, "UseDesk SeePlan FileRequests SeeRequests HandleRequests SeePersonalData SeeMaskedData AnswerProgress AnswerProgressByNumber AnswerAssessment UseApi")]
     [InlineData(CallCentre, "UseDesk SeePlan FileRequests SeeRequests SeeAllRequests SeePersonalData SeeMaskedData KeepContacts AnswerProgress AnswerProgressByNumber HandOver SendMessages RemindOfBills TellMany UseApi")]

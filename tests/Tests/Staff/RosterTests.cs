@@ -119,7 +119,7 @@ public sealed class RosterTests(StaffOffice office) : IClassFixture<StaffOffice>
                 var shift = Of(start, length % 20);
                 try
                 {
-                    shift.Check([Role.Clerk], planned);
+                    shift.Check([Role.Clerk], planned, []);
                     planned.Add(shift);
                 }
                 catch (Refusal)
@@ -135,9 +135,9 @@ public sealed class RosterTests(StaffOffice office) : IClassFixture<StaffOffice>
     [Fact]
     public void A_shift_that_touches_another_is_fine_and_one_in_a_strange_role_is_not()
     {
-        Should.NotThrow(() => Of(8, 4).Check([Role.Clerk], [Of(4, 4), Of(12, 4)]));
-        Should.Throw<Refusal>(() => Of(8, 4).Check([Role.Greeter], [])).Code.ShouldBe("shift.role");
-        Should.Throw<Refusal>(() => Of(8, 17).Check([Role.Clerk], [])).Code.ShouldBe("shift.too-long");
+        Should.NotThrow(() => Of(8, 4).Check([Role.Clerk], [Of(4, 4), Of(12, 4)], []));
+        Should.Throw<Refusal>(() => Of(8, 4).Check([Role.Greeter], [], [])).Code.ShouldBe("shift.role");
+        Should.Throw<Refusal>(() => Of(8, 17).Check([Role.Clerk], [], [])).Code.ShouldBe("shift.too-long");
     }
 
     [Fact]

@@ -28,6 +28,7 @@ public sealed class StaffEventsTests
         ["staff.deputy-named"] = (new DeputyNamed(Id, Other, From, Until), """{"id":"01980000-0000-7000-8000-000000000001","deputy":"01980000-0000-7000-8000-000000000002","from":"2019-07-01T00:00:00Z","until":"2019-07-02T00:00:00Z"}"""),
         ["staff.deputy-withdrawn"] = (new DeputyWithdrawn(Id), """{"id":"01980000-0000-7000-8000-000000000001"}"""),
         ["staff.shift-planned"] = (new ShiftPlanned(Id, "centre", Role.Volunteer, From, Until), """{"id":"01980000-0000-7000-8000-000000000001","site":"centre","role":"volunteer","from":"2019-07-01T00:00:00Z","until":"2019-07-02T00:00:00Z"}"""),
+        ["staff.shift-posted"] = (new ShiftPosted(Id, "centre", "counter-3", Role.Clerk, From, Until, Id), """{"id":"01980000-0000-7000-8000-000000000001","site":"centre","post":"counter-3","role":"clerk","from":"2019-07-01T00:00:00Z","until":"2019-07-02T00:00:00Z","deputy":"01980000-0000-7000-8000-000000000001"}"""),
         ["staff.shift-withdrawn"] = (new ShiftWithdrawn(Id), """{"id":"01980000-0000-7000-8000-000000000001"}"""),
         ["staff.certificate-recorded"] = (new CertificateRecorded(Id, new(2019, 12, 31)), """{"id":"01980000-0000-7000-8000-000000000001","until":"2019-12-31"}"""),
         ["staff.certificate-withdrawn"] = (new CertificateWithdrawn(Id), """{"id":"01980000-0000-7000-8000-000000000001"}"""),

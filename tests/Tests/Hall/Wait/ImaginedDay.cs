@@ -110,7 +110,7 @@ internal sealed class ImaginedDay(TestOffice office, LocalDate day, IReadOnlyDic
     private async Task OpenAsync()
     {
         var staff = Actor.StaffIn(clerks[Shut].Key)!.Value;
-        await office.WithAsync<HallDesk>(desk => desk.OpenAsync(HallCases.Site, Shut, staff, clerks[Shut]));
+        await office.WithAsync<HallDesk>(desk => desk.OpenAsync(HallCases.Site, Shut, new(staff, [], MayOverrule: false), null, clerks[Shut]));
         await PressAsync(Shut);
     }
 
