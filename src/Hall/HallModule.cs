@@ -39,6 +39,7 @@ public sealed class HallModule : Module
         services.AddScoped<BoardReading>();
         services.AddSingleton<BoardFeed>();
         BoardListeners.Add(services);
+        SharedDrawing.Add(services);
         services.AddSingleton<Recordings>();
         services.AddScoped<HallMessageDesk>();
         services.Every<TendMessages>("tend-hall-messages", new("記下播出的訊息和該拿下來的公告", "Note which messages are shown and which papers hang too long"), "10 * * * * *");

@@ -44,6 +44,7 @@ public static class OfficeProgram
         app.UseRateLimiter();
         app.UseAuthentication();
         app.UseAuthorization();
+        app.UseOutputCache();
         app.UseReadableInput();
         app.MapStaticAssets().AllowPublic();
         app.MapRazorPages();

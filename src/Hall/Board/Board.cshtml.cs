@@ -2,11 +2,12 @@ using GridDesk.Kernel.Pack;
 using GridDesk.Kernel.Time;
 using GridDesk.Staff;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.AspNetCore.OutputCaching;
 
 namespace GridDesk.Hall.Board;
 
 /// <summary>The calling board on the wall: it needs no keyboard, recovers by itself and says how old its data is.</summary>
-[Public]
+[Public, OutputCache(PolicyName = SharedDrawing.Policy)]
 internal sealed class BoardPage(BoardReading board, Recordings recordings, PackInForce pack) : PageModel
 {
     public BoardState State { get; private set; } = null!;

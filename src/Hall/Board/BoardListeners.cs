@@ -11,7 +11,7 @@ internal sealed class BoardListeners : IRateLimiterPolicy<string>
 {
     public const string Policy = "board-listeners";
 
-    /// <summary>In each process; twice as many as were measured.</summary>
+    /// <summary>In each process: 500 boards are promised, the telephones of those who wait come on top.</summary>
     public const int AtMost = 1000;
 
     private const string TryAgainInSeconds = "15";

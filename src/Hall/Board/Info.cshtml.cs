@@ -5,11 +5,12 @@ using GridDesk.Kernel.Pack;
 using GridDesk.Kernel.Time;
 using GridDesk.Staff;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.AspNetCore.OutputCaching;
 
 namespace GridDesk.Hall.Board;
 
 /// <summary>The information board on the wall: messages in large letters, a running line, how many wait, and when one could come instead.</summary>
-[Public]
+[Public, OutputCache(PolicyName = SharedDrawing.Policy)]
 internal sealed class InfoPage(BoardReading board, FreeTimes times, PackInForce pack) : PageModel
 {
     private const int DaysAhead = 14;

@@ -140,6 +140,22 @@ public sealed class HallPageTests
         async Task<string> NameAsync() => JsonNode.Parse(await office.Api().GetStringAsync("/api/hall/centre/board"))!["id"]!.GetValue<string>();
     }
 
+    [Fact]
+    public async Task Boards_that_hear_of_the_same_state_are_given_one_drawing_and_whoever_looks_by_themselves_sees_the_present()
+    {
+        await using var office = await TestOffice.OpenAsync();
+        foreach (var page in (string[])["/en/hall/centre/board", "/en/hall/centre/info"])
+        {
+            await office.TakeTicketAsync();
+            var (one, own) = (await office.Api().GetStringAsync($"{page}?id=one"), await office.Api().GetStringAsync(page));
+            await office.TakeTicketAsync();
+            (await office.Api().GetStringAsync($"{page}?id=one")).ShouldBe(one);
+            (await office.Api().GetStringAsync($"{page}?id=two")).ShouldNotBe(one);
+            (await office.Api().GetStringAsync(page)).ShouldNotBe(own);
+            (await office.Api().GetStringAsync($"{page[3..]}?id=one")).ShouldNotBe(one, "the other language is another drawing");
+        }
+    }
+
     private static async IAsyncEnumerable<string> LinesAsync(TestOffice office, string lastId, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancel)
     {
         using var request = new HttpRequestMessage(HttpMethod.Get, "/api/hall/centre/board/stream");
