@@ -1,3 +1,4 @@
+using GridDesk.Hall.Definition;
 using GridDesk.Kernel.Events;
 
 namespace GridDesk.Hall;
@@ -12,19 +13,26 @@ internal sealed class Counter : Subject
     /// <summary>Id of the member of the staff; null when nobody is there. One person sits at one counter.</summary>
     public Guid? Staff { get; private set; }
 
+    /// <summary>Whoever sits there is a volunteer of the noon service.</summary>
+    public bool HasVolunteer { get; private set; }
+
     public Instant ChangedAt { get; private set; }
 
     public override string Key => $"counter:{Site}/{Number}";
 
+    /// <summary>Whom it calls now.</summary>
+    public CounterDefinition OfHall(HallDefinition hall) => hall.Counter(Number) with { HasVolunteer = HasVolunteer };
+
     /// <summary>Somebody sits down, or comes back from a pause.</summary>
     /// <exception cref="Refusal"><c>hall.counter-taken</c></exception>
-    public CounterChanged Open(Guid staff, Instant now)
+    public CounterChanged Open(Guid staff, bool isVolunteer, Instant now)
     {
         if (State is not CounterState.Closed && Staff != staff)
         {
             throw new Refusal("hall.counter-taken", $"{Number} 號櫃檯已經有同仁在服務，請換一個櫃檯。", $"A colleague is at counter {Number} already; please take another.", "counter");
         }
 
+        HasVolunteer = isVolunteer;
         return Change(CounterState.Open, staff, now);
     }
 
@@ -35,7 +43,11 @@ internal sealed class Counter : Subject
         return Change(CounterState.Pause, Staff, now);
     }
 
-    public CounterChanged Close(Instant now) => Change(CounterState.Closed, null, now);
+    public CounterChanged Close(Instant now)
+    {
+        HasVolunteer = false;
+        return Change(CounterState.Closed, null, now);
+    }
 
     /// <exception cref="Refusal"><c>hall.counter-closed</c></exception>
     public void RefuseUnlessOpen()

@@ -1,4 +1,5 @@
 using GridDesk.Hall.Definition;
+using GridDesk.Hall.Roster;
 using GridDesk.Kernel.Events;
 
 namespace GridDesk.Hall;
@@ -9,9 +10,8 @@ internal sealed partial class HallDesk
     /// <exception cref="Refusal"><c>hall.counter-closed</c>, <c>hall.serving</c></exception>
     public Task<Ticket?> NextAsync(string site, int number, Actor by, CancellationToken cancel = default) => AtCounterAsync(site, number, async (counter, serving, now) =>
     {
-        counter.RefuseUnlessOpen();
-        RefuseWhileServing(serving);
-        var next = await FirstAsync(site, HallSettings.Of(pack, site).Counter(number), pack.Calendar.Today(now), cancel);
+        RefuseUnlessMayCall(counter, serving, now);
+        var next = await FirstAsync(site, counter.OfHall(HallSettings.Of(pack, site)), pack.Calendar.Today(now), cancel);
         if (next is not null)
         {
             events.Record(next, next.Call(number, passedOver: false, now), by);
@@ -24,9 +24,8 @@ internal sealed partial class HallDesk
     /// <exception cref="Refusal"><c>hall.counter-closed</c>, <c>hall.serving</c>, <c>hall.ticket-state</c>, <c>not-found</c></exception>
     public Task<Ticket> CallBackAsync(string site, int number, string name, Actor by, CancellationToken cancel = default) => AtCounterAsync(site, number, async (counter, serving, now) =>
     {
-        counter.RefuseUnlessOpen();
-        RefuseWhileServing(serving);
-        var (day, definition) = (pack.Calendar.Today(now), HallSettings.Of(pack, site).Counter(number));
+        RefuseUnlessMayCall(counter, serving, now);
+        var (day, definition) = (pack.Calendar.Today(now), counter.OfHall(HallSettings.Of(pack, site)));
         var held = await db.Tickets.SingleOrDefaultAsync(t => t.Site == site && t.Day == day && t.Name == name, cancel) ?? throw new Refusal("not-found", $"今天沒有 {name} 號。", $"There is no ticket {name} today.", "ticket");
         var first = await Waiting(site, definition, day).FirstOrDefaultAsync(cancel);
         events.Record(held, held.Call(number, first is not null && first.Turn < held.Turn, now), by);
@@ -57,7 +56,7 @@ internal sealed partial class HallDesk
                 throw new Refusal("hall.nobody-serves", $"那裡不辦「{service.Name.Zh}」，請選別的櫃檯。", $"“{service.Name.En}” is not done there; choose another counter.", "to");
             }
 
-            return ticket.SendOn(number, to, (service.Code, service.Group), now);
+            return ticket.SendOn(number, to, (service.Code, service.Group, NoonCounter.IsStaffOnly(service)), now);
         }, by, cancel);
     }
 
@@ -84,6 +83,16 @@ internal sealed partial class HallDesk
         return Task.FromResult(ticket);
     }, cancel);
 
+    private void RefuseUnlessMayCall(Counter counter, Ticket? serving, Instant now)
+    {
+        counter.RefuseUnlessOpen();
+        RefuseWhileServing(serving);
+        if (counter.HasVolunteer)
+        {
+            NoonCounter.RefuseUnlessNoon(pack.Calendar.NoonBreakOn(pack.Calendar.Today(now), counter.Site), now, pack.Calendar.Zone);
+        }
+    }
+
     // A ticket that another counter is just calling is passed by: it is that counter's.
     private async Task<Ticket?> FirstAsync(string site, CounterDefinition counter, LocalDate day, CancellationToken cancel)
     {
@@ -92,17 +101,17 @@ internal sealed partial class HallDesk
             return await Waiting(site, counter, day).FirstOrDefaultAsync(cancel);
         }
 
-        var (kinds, groups, on, number) = (counter.Kinds.Select(k => $"{k}").ToArray(), counter.Groups.ToArray(), day.ToDateOnly(), counter.Number);
+        var (kinds, groups, on, number, volunteer) = (counter.Kinds.Select(k => $"{k}").ToArray(), counter.Groups.ToArray(), day.ToDateOnly(), counter.Number, counter.HasVolunteer);
         return (await db.Tickets.FromSql($"""
             SELECT * FROM tickets WHERE site = {site} AND day = {on} AND state = 'Waiting' AND (counter IS NULL OR counter = {number})
-            AND kind = ANY({kinds}) AND (cardinality({groups}) = 0 OR "group" = ANY({groups})) ORDER BY turn, number, kind LIMIT 1 FOR UPDATE SKIP LOCKED
+            AND kind = ANY({kinds}) AND (cardinality({groups}) = 0 OR "group" = ANY({groups})) AND NOT ({volunteer} AND staff_only) ORDER BY turn, number, kind LIMIT 1 FOR UPDATE SKIP LOCKED
             """).ToListAsync(cancel)).SingleOrDefault();
     }
 
     private IQueryable<Ticket> Waiting(string site, CounterDefinition counter, LocalDate day)
     {
-        var (kinds, groups, number) = (counter.Kinds, counter.Groups, counter.Number);
-        return db.Tickets.Where(t => t.Site == site && t.Day == day && t.State == TicketState.Waiting && (t.Counter == null || t.Counter == number) && kinds.Contains(t.Kind) && (groups.Count == 0 || groups.Contains(t.Group)))
+        var (kinds, groups, number, volunteer) = (counter.Kinds, counter.Groups, counter.Number, counter.HasVolunteer);
+        return db.Tickets.Where(t => t.Site == site && t.Day == day && t.State == TicketState.Waiting && (t.Counter == null || t.Counter == number) && kinds.Contains(t.Kind) && (groups.Count == 0 || groups.Contains(t.Group)) && !(volunteer && t.StaffOnly))
             .OrderBy(t => t.Turn).ThenBy(t => t.Number).ThenBy(t => t.Kind);
     }
 }

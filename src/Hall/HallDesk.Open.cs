@@ -11,7 +11,7 @@ internal sealed partial class HallDesk
 {
     /// <summary>Somebody sits down at a counter, or comes back to it.</summary>
     /// <param name="reason">Why, when the plan does not say so.</param>
-    /// <exception cref="Refusal"><c>hall.counter-taken</c>, <c>hall.counter-unknown</c>, <c>hall.other-counter</c>, <c>hall.not-planned</c>, <c>hall.reason</c></exception>
+    /// <exception cref="Refusal"><c>hall.counter-taken</c>, <c>hall.counter-unknown</c>, <c>hall.other-counter</c>, <c>hall.not-planned</c>, <c>hall.reason</c>; as of <see cref="NoonCounter"/></exception>
     public async Task OpenAsync(string site, int number, Opener who, string? reason, Actor by, CancellationToken cancel = default)
     {
         var why = OpeningReason.Read(reason);
@@ -25,7 +25,12 @@ internal sealed partial class HallDesk
                 }
 
                 var isBack = counter.Staff == who.Id;
-                events.Record(counter, counter.Open(who.Id, now), by);
+                if (who.Noon is { } duty)
+                {
+                    NoonCounter.RefuseUnlessMay(HallSettings.Of(pack, site), counter, duty, pack.Calendar.Zone);
+                }
+
+                events.Record(counter, counter.Open(who.Id, who.Noon is not null, now), by);
                 if (!isBack)
                 {
                     Record(counter, who, (await PlanAsync(site, number, now, cancel)).Open(who, now, why is not null, pack.Calendar.Zone), why, by, now);

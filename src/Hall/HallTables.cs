@@ -50,6 +50,7 @@ internal static class HallTables
             ticket.Property(t => t.Last).HasMaxLength(400).HasConversion(
                 value => JsonSerializer.Serialize(value, Json.Options),
                 stored => JsonSerializer.Deserialize<LastStep>(stored, Json.Options));
+            ticket.Property(t => t.StaffOnly).HasDefaultValue(false);
             ticket.HasIndex(t => new { t.Site, t.Day, t.Name }).IsUnique();
             ticket.HasIndex(t => new { t.Site, t.Turn }).HasFilter("state = 'Waiting'");
             ticket.HasIndex(t => t.TakenAt).HasFilter("state = 'Reserved'");
@@ -66,6 +67,7 @@ internal static class HallTables
             counter.HasKey(c => new { c.Site, c.Number });
             counter.Ignore(c => c.Key);
             counter.Property(c => c.Site).HasMaxLength(40);
+            counter.Property(c => c.HasVolunteer).HasDefaultValue(false);
             counter.HasIndex(c => c.Staff).IsUnique();
         }
     }

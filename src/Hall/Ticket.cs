@@ -38,6 +38,9 @@ internal sealed partial class Ticket : Subject
     /// <summary>The group of the services that it waits for now.</summary>
     public required string Group { get; set; }
 
+    /// <summary>What it waits for now is nothing for volunteers, not even to take in.</summary>
+    public bool StaffOnly { get; private set; }
+
     /// <summary>What a greeter found when they looked at the papers.</summary>
     public PapersFound Papers { get; init; }
 
@@ -78,7 +81,7 @@ internal sealed partial class Ticket : Subject
     private static Ticket New(Guid id, string site, LocalDate day, KindOfTicket kind, int number, Visit visit, Instant now) => new()
     {
         Id = id, Site = site, Day = day, Name = $"{kind.Digit}{number:000}", Number = number, Kind = visit.Kind, Way = visit.Way, Language = visit.Language, Errands = visit.Errands, Group = visit.Group,
-        TakenAt = now, WaitsSince = now, Turn = (visit.BookedFor ?? now) - Duration.FromMinutes(kind.HeadStart), Counter = visit.Counter, Papers = visit.Papers, MissingPapers = visit.MissingPapers,
+        TakenAt = now, WaitsSince = now, Turn = (visit.BookedFor ?? now) - Duration.FromMinutes(kind.HeadStart), Counter = visit.Counter, StaffOnly = visit.StaffOnly, Papers = visit.Papers, MissingPapers = visit.MissingPapers,
     };
 
     /// <summary>What the greeter found; null when nobody looked.</summary>
@@ -124,14 +127,14 @@ internal sealed partial class Ticket : Subject
     }
 
     /// <param name="to">Number of a counter; any that serves it when null.</param>
-    /// <param name="errand">Code and group of the service that it waits for now.</param>
+    /// <param name="errand">The service that it waits for now.</param>
     /// <exception cref="Refusal"><c>hall.ticket-state</c></exception>
-    public TicketSentOn SendOn(int counter, int? to, (string Code, string Group) errand, Instant now)
+    public TicketSentOn SendOn(int counter, int? to, (string Code, string Group, bool StaffOnly) errand, Instant now)
     {
         RefuseUnless(IsAt(counter));
         var served = Seconds(now - CalledAt!.Value);
         Step("ticket.sent-on", counter, now);
-        (State, Counter, CalledAt, ShownAt, WaitsSince, Group) = (TicketState.Waiting, to, null, null, now, errand.Group);
+        (State, Counter, CalledAt, ShownAt, WaitsSince, Group, StaffOnly) = (TicketState.Waiting, to, null, null, now, errand.Group, errand.StaffOnly);
         return new(Site, counter, to, errand.Code, Errands.Contains(errand.Code) && Errands[0] == errand.Code, served);
     }
 
@@ -155,7 +158,7 @@ internal sealed partial class Ticket : Subject
         }
 
         var last = Last!;
-        (State, Counter, WaitsSince, CalledAt, Group) = (last.State, last.Counter, last.WaitsSince, last.CalledAt, last.Group);
+        (State, Counter, WaitsSince, CalledAt, Group, StaffOnly) = (last.State, last.Counter, last.WaitsSince, last.CalledAt, last.Group, last.StaffOnly);
         (ShownAt, EndedAt, Outcome, Last, TouchedBy, TouchedAt) = (last.CalledAt, null, null, null, null, null);
         return new(Site, counter, last.Name);
     }
@@ -164,7 +167,7 @@ internal sealed partial class Ticket : Subject
 
     private bool IsAt(int counter) => State is TicketState.Called && Counter == counter;
 
-    private void Step(string name, int counter, Instant now) => (Last, TouchedBy, TouchedAt) = (new(name, State, Counter, WaitsSince, CalledAt, Group), counter, now);
+    private void Step(string name, int counter, Instant now) => (Last, TouchedBy, TouchedAt) = (new(name, State, Counter, WaitsSince, CalledAt, Group, StaffOnly), counter, now);
 
     private void RefuseUnless(bool may)
     {
@@ -189,4 +192,4 @@ internal enum TicketState
 }
 
 /// <summary>A counter's last step, and how the ticket stood before it.</summary>
-internal sealed record LastStep(string Name, TicketState State, int? Counter, Instant WaitsSince, Instant? CalledAt, string Group);
+internal sealed record LastStep(string Name, TicketState State, int? Counter, Instant WaitsSince, Instant? CalledAt, string Group, bool StaffOnly = false);

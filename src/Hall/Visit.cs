@@ -13,6 +13,9 @@ internal sealed record Visit(TicketKind Kind, TicketWay Way, Language Language, 
     /// <summary>Of the form that it was asked for with: whoever touches twice has one number. Null where nobody touches.</summary>
     public Guid? Form { get; init; }
 
+    /// <summary>The first errand is no case and none of the noon service, such as a payment: no volunteer calls it.</summary>
+    public bool StaffOnly { get; init; }
+
     /// <summary>What a greeter found.</summary>
     public PapersFound Papers { get; init; }
 

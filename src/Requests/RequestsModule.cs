@@ -45,6 +45,7 @@ public sealed class RequestsModule : Module
         services.AddScoped(of => new SeenRequests(of.GetRequiredService<OfficeDb>(), of.GetRequiredService<RequestDesk>(), of.GetRequiredService<RequestAccess>()));
         services.AddScoped<ReminderTick>();
         services.AddScoped<NoonDesk>();
+        services.AddScoped<NoonDuties>();
         services.AddScoped<TaskAccess>();
         services.AddScoped<TaskDesk>();
         services.AddScoped<ProcedureDesk>();

@@ -39,7 +39,7 @@ internal static class Surroundings
                 new(new("繳費提醒", "Reminders"), "/desk/reminders", Area.Desk, 29, nameof(Right.RemindOfBills)),
                 new(new("大量通知", "Mass notices"), "/desk/mass-notices", Area.Desk, 29, nameof(Right.TellMany))),
             .. Together(new("營業廳", "Hall"),
-                new(new("叫號", "Queue"), "/desk/hall", Area.Desk, 28, nameof(Right.CallTickets)),
+                new(new("叫號", "Queue"), "/desk/hall", Area.Desk, 28, nameof(Right.CallTickets), nameof(Right.CompleteAtNoon)),
                 new(new("排班", "Roster"), "/desk/hall/roster", Area.Desk, 28, nameof(Right.PlanRoster), nameof(Right.CallTickets), nameof(Right.IssueTickets)),
                 new(new("預約", "Bookings"), "/desk/bookings", Area.Desk, 28, nameof(Right.CallTickets)),
                 new(new("招呼", "Greeting"), "/desk/greet", Area.Desk, 29, nameof(Right.IssueTickets)),

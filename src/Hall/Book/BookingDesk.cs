@@ -1,4 +1,5 @@
 using GridDesk.Hall.Definition;
+using GridDesk.Hall.Roster;
 using GridDesk.Kernel.Data;
 using GridDesk.Kernel.Events;
 using GridDesk.Kernel.Pack;
@@ -77,7 +78,7 @@ internal sealed partial class BookingDesk(OfficeDb db, EventLog events, HallDesk
         var today = pack.Calendar.Today(now);
         booking.RefuseUnlessToday(today, mayBeLate);
         var (place, service) = (times.Rules.Find(booking.Service), services.FindOrOldest(booking.Service, today)!);
-        var visit = new Visit(TicketKind.Appointment, TicketWay.Booking, booking.Language, [service.Code], service.Group, booking.State is BookingState.Missed ? null : booking.At) { Counter = place?.Counter };
+        var visit = new Visit(TicketKind.Appointment, TicketWay.Booking, booking.Language, [service.Code], service.Group, booking.State is BookingState.Missed ? null : booking.At) { Counter = place?.Counter, StaffOnly = NoonCounter.IsStaffOnly(service) };
         var ticket = await hall.TakeAsync(booking.Site, visit, change.By, cancel);
         events.Record(booking, booking.CheckIn(ticket.Name, place?.Consultation ?? false, mayBeLate, today), change.By);
         await StopWaitingAsync(booking, cancel);

@@ -85,6 +85,9 @@ internal sealed record CounterDefinition(int Number, Phrase Name, IReadOnlyList<
     /// <summary>Volunteers may open it over noon (plan row 5.2.1.1.2).</summary>
     public bool Noon { get; init; }
 
+    /// <summary>A volunteer sits there now and calls what may be taken in over noon; not of the pack.</summary>
+    public bool HasVolunteer { get; internal init; }
+
     /// <summary>When it is open on a day on which nobody was planned for it, in order.</summary>
     public IReadOnlyList<Interval> OpenOn(LocalDate day, string site, WorkCalendar calendar)
     {

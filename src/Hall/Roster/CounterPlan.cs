@@ -1,3 +1,5 @@
+using GridDesk.Requests.Noon;
+using GridDesk.Staff;
 using GridDesk.Staff.Shifts;
 
 namespace GridDesk.Hall.Roster;
@@ -17,6 +19,12 @@ internal sealed record CounterPlan(int Number, IReadOnlyList<Interval> Hours, IR
     /// <exception cref="Refusal"><c>hall.not-planned</c>, <c>hall.reason</c></exception>
     public CounterOpening Open(Opener who, Instant now, bool hasReason, DateTimeZone zone)
     {
+        // A counter that only volunteers were planned for is nobody's in the morning and in the afternoon.
+        if (Shifts.Any(s => s.Role is Role.Volunteer && !(s.From <= now && now < s.Until)))
+        {
+            return (this with { Shifts = [.. Shifts.Where(s => s.Role is not Role.Volunteer || s.From <= now && now < s.Until)] }).Open(who, now, hasReason, zone);
+        }
+
         if (Shifts.Count == 0)
         {
             return Hours.Any(h => IsOn(h.Start, h.End, now)) ? new(null, null) : WithReason(OutOfPlan.OutsideHours, null, hasReason, zone);
@@ -62,6 +70,9 @@ internal sealed record CounterPlan(int Number, IReadOnlyList<Interval> Hours, IR
 /// <param name="MayOverrule">May open it out of plan.</param>
 internal sealed record Opener(Guid Id, IReadOnlyCollection<Guid> StandsInFor, bool MayOverrule)
 {
+    /// <summary>Where they stand as a volunteer; null for whoever may call at any time.</summary>
+    public NoonDuty? Noon { get; init; }
+
     /// <summary>It is theirs, they are its deputy, or they stand in for whoever has it.</summary>
     public bool Covers(PostedShift shift) => shift.Person.Id == Id || shift.Deputy?.Id == Id || StandsInFor.Contains(shift.Person.Id);
 }

@@ -4,6 +4,7 @@ using GridDesk.Hall.Wait;
 using GridDesk.Hall.Whose;
 using GridDesk.Kernel.Pack;
 using GridDesk.Requests.Intake;
+using GridDesk.Requests.Noon;
 using GridDesk.Services;
 using GridDesk.Staff;
 using GridDesk.Staff.Shifts;
@@ -15,8 +16,8 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace GridDesk.Hall.Serve;
 
 /// <summary>What somebody at a counter does all day: call, recall, put aside, send on, finish; ten seconds to take a step back.</summary>
-[Needs(Right.CallTickets)]
-internal sealed partial class CounterPage(HallDesk desk, RosterDesk roster, HallState hall, ServiceCatalogue services, StaffDirectory staff, PackInForce pack, CurrentStaff me, WhoseLooking looking, WhoseReading whose, IntakeBeginning intake) : PageModel, IShowAgain
+[Needs(Right.CallTickets, Right.CompleteAtNoon)]
+internal sealed partial class CounterPage(HallDesk desk, RosterDesk roster, NoonDuties noon, HallState hall, ServiceCatalogue services, StaffDirectory staff, PackInForce pack, CurrentStaff me, WhoseLooking looking, WhoseReading whose, IntakeBeginning intake) : PageModel, IShowAgain
 {
     [BindProperty(SupportsGet = true)]
     public string? Site { get; set; }
@@ -35,6 +36,9 @@ internal sealed partial class CounterPage(HallDesk desk, RosterDesk roster, Hall
 
     [BindProperty]
     public string? Errand { get; set; }
+
+    /// <summary>Calls over noon only, at a counter of the noon service.</summary>
+    public bool IsVolunteer => !me.Has(Right.CallTickets);
 
     /// <summary>Why a counter is opened out of plan.</summary>
     [BindProperty]
@@ -73,7 +77,7 @@ internal sealed partial class CounterPage(HallDesk desk, RosterDesk roster, Hall
     {
         try
         {
-            await desk.OpenAsync(site, Counter, new(me.Id, [.. me.StandsInFor.Select(Guid.Parse)], me.Has(Right.PlanRoster)), Reason, me.Actor, cancel);
+            await desk.OpenAsync(site, Counter, new(me.Id, [.. me.StandsInFor.Select(Guid.Parse)], me.Has(Right.PlanRoster)) { Noon = IsVolunteer ? await noon.NowAsync(cancel) : null }, Reason, me.Actor, cancel);
         }
         catch (Refusal needed) when (needed.Field is "reason")
         {
@@ -85,6 +89,11 @@ internal sealed partial class CounterPage(HallDesk desk, RosterDesk roster, Hall
     public async Task<IActionResult> OnPostAsync(string act)
     {
         var (site, by, cancel) = (Site ?? "", me.Actor, HttpContext.RequestAborted);
+        if (IsVolunteer && act is not "open")
+        {
+            await RefuseUnlessMineAsync(site, cancel);
+        }
+
         switch (act)
         {
             case "open":
@@ -132,6 +141,16 @@ internal sealed partial class CounterPage(HallDesk desk, RosterDesk roster, Hall
         return LocalRedirect($"~/desk/hall?site={Uri.EscapeDataString(site)}");
     }
 
+    // A clerk may press for a colleague; a volunteer's rights end at the own counter.
+    private async Task RefuseUnlessMineAsync(string site, CancellationToken cancel)
+    {
+        var (number, now) = (Counter, await hall.ReadAsync(site, cancel));
+        if (now.Counters.FirstOrDefault(c => c.Number == number)?.Staff != me.Id)
+        {
+            throw new Refusal("hall.not-yours", "這不是您開的櫃檯。", "This is not the counter that you opened.", "counter");
+        }
+    }
+
     public async Task ShowAgainAsync()
     {
         var (halls, cancel) = (HallSettings.Find(pack)?.Halls ?? [], HttpContext.RequestAborted);
@@ -144,7 +163,7 @@ internal sealed partial class CounterPage(HallDesk desk, RosterDesk roster, Hall
         Now = await hall.ReadAsync(Site, cancel);
         Mine = Now.Counters.FirstOrDefault(c => c.Staff == me.Id && c.State is not CounterState.Closed);
         Counter = Mine?.Number ?? 0;
-        var definition = Mine is { } mine ? Now.Hall.Counter(mine.Number) : null;
+        var definition = Mine?.OfHall(Now.Hall);
         var order = WaitForecast.InOrder(Now.Waiting.Where(w => definition is null || WaitForecast.MayCall(definition, w)));
         Waiting = [.. order.Select(w => Now.Tickets.First(t => t.Id == w.Id))];
         Card ??= Serving is { } called ? await whose.OfAsync(called, cancel) : null;

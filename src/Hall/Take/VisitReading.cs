@@ -1,4 +1,5 @@
 using GridDesk.Hall.Definition;
+using GridDesk.Hall.Roster;
 using GridDesk.Kernel.Pack;
 using GridDesk.Services;
 
@@ -32,7 +33,7 @@ internal sealed class VisitReading(ServiceCatalogue services, PackInForce pack)
         }
 
         return hall.Counters.Any(c => c.Serves(wanted, found[0].Group))
-            ? new(wanted, way, language, [.. found.Select(s => s.Code)], found[0].Group)
+            ? new(wanted, way, language, [.. found.Select(s => s.Code)], found[0].Group) { StaffOnly = NoonCounter.IsStaffOnly(found[0]) }
             : throw new Refusal("hall.nobody-serves", $"這裡沒有櫃檯辦「{found[0].Name.Zh}」，請問引導人員。", $"No counter here does “{found[0].Name.En}”; please ask at the entrance.", "errands");
     }
 }

@@ -59,13 +59,13 @@ internal sealed record HallNow(HallDefinition Hall, LocalDate Day, Instant At, I
 {
     public IReadOnlyList<Waiter> Waiting { get; } = [.. Tickets.Where(t => t.State is TicketState.Waiting).Select(WaiterOf)];
 
-    public static Waiter WaiterOf(Ticket ticket) => new(ticket.Id, ticket.Kind, ticket.Group, ticket.Counter, ticket.Turn, ticket.Number);
+    public static Waiter WaiterOf(Ticket ticket) => new(ticket.Id, ticket.Kind, ticket.Group, ticket.Counter, ticket.Turn, ticket.Number) { StaffOnly = ticket.StaffOnly };
 
     public IReadOnlyList<WorkingCounter> Working =>
     [
         .. Counters.Where(c => c.State is CounterState.Open).Select(c => Tickets.FirstOrDefault(t => t.State is TicketState.Called && t.Counter == c.Number) is { } served
-            ? new WorkingCounter(Hall.Counter(c.Number), served.Kind, At - served.CalledAt!.Value)
-            : new WorkingCounter(Hall.Counter(c.Number), null, null)),
+            ? new WorkingCounter(c.OfHall(Hall), served.Kind, At - served.CalledAt!.Value)
+            : new WorkingCounter(c.OfHall(Hall), null, null)),
     ];
 
     public Ticket? CalledTo(int counter) => Tickets.FirstOrDefault(t => t.State is TicketState.Called && t.Counter == counter);

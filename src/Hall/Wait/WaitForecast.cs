@@ -3,7 +3,11 @@ using GridDesk.Hall.Definition;
 namespace GridDesk.Hall.Wait;
 
 /// <summary>Somebody who waits, as far as the order matters.</summary>
-internal sealed record Waiter(Guid Id, TicketKind Kind, string Group, int? Only, Instant Turn, int Number);
+internal sealed record Waiter(Guid Id, TicketKind Kind, string Group, int? Only, Instant Turn, int Number)
+{
+    /// <summary>No volunteer calls them.</summary>
+    public bool StaffOnly { get; init; }
+}
 
 /// <summary>A counter at work, and for how long it has served whoever is there; null when it is free.</summary>
 internal sealed record WorkingCounter(CounterDefinition Counter, TicketKind? Serving, Duration? Since);
@@ -40,5 +44,5 @@ internal static class WaitForecast
         return (waits[Plays / 20], waits[^(Plays / 20)]);
     }
 
-    public static bool MayCall(CounterDefinition counter, Waiter who) => counter.Serves(who.Kind, who.Group) && (who.Only ?? counter.Number) == counter.Number;
+    public static bool MayCall(CounterDefinition counter, Waiter who) => counter.Serves(who.Kind, who.Group) && !(counter.HasVolunteer && who.StaffOnly) && (who.Only ?? counter.Number) == counter.Number;
 }

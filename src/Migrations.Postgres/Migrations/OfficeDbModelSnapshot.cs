@@ -741,6 +741,12 @@ namespace GridDesk.Migrations.Postgres.Migrations
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("changed_at");
 
+                    b.Property<bool>("HasVolunteer")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("boolean")
+                        .HasDefaultValue(false)
+                        .HasColumnName("has_volunteer");
+
                     b.Property<byte[]>("Head")
                         .IsRequired()
                         .HasColumnType("bytea")
@@ -1098,6 +1104,12 @@ namespace GridDesk.Migrations.Postgres.Migrations
                         .HasMaxLength(40)
                         .HasColumnType("character varying(40)")
                         .HasColumnName("site");
+
+                    b.Property<bool>("StaffOnly")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("boolean")
+                        .HasDefaultValue(false)
+                        .HasColumnName("staff_only");
 
                     b.Property<string>("State")
                         .IsRequired()

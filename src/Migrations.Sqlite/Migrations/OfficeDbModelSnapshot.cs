@@ -736,6 +736,12 @@ namespace GridDesk.Migrations.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("changed_at");
 
+                    b.Property<bool>("HasVolunteer")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasDefaultValue(false)
+                        .HasColumnName("has_volunteer");
+
                     b.Property<byte[]>("Head")
                         .IsRequired()
                         .HasColumnType("BLOB")
@@ -1093,6 +1099,12 @@ namespace GridDesk.Migrations.Sqlite.Migrations
                         .HasMaxLength(40)
                         .HasColumnType("TEXT")
                         .HasColumnName("site");
+
+                    b.Property<bool>("StaffOnly")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasDefaultValue(false)
+                        .HasColumnName("staff_only");
 
                     b.Property<string>("State")
                         .IsRequired()

@@ -22,7 +22,7 @@ namespace GridDesk.Requests.Intake;
 [Needs(Right.FileRequests, Right.ReceiveOnly)]
 internal sealed partial class IntakePage(
     RequestDesk desk, IntakeDrafts drafts, Duplicates duplicates, CustomerDirectory customers, ServiceCatalogue services,
-    FileStore files, NoonDesk noon, HandoverDesk handovers, HandoverAccess handoverAccess, ReminderTick reminders, IEnumerable<IIntakeOrigin> origins, PackInForce pack, CurrentStaff staff, AccessLog looks, IClock clock) : PageModel, IShowAgain
+    FileStore files, NoonDuties noon, HandoverDesk handovers, HandoverAccess handoverAccess, ReminderTick reminders, IEnumerable<IIntakeOrigin> origins, PackInForce pack, CurrentStaff staff, AccessLog looks, IClock clock) : PageModel, IShowAgain
 {
     public ServiceDefinition Service { get; private set; } = null!;
 
@@ -142,7 +142,7 @@ internal sealed partial class IntakePage(
     public PaperRows Papers => new(
         [.. Service.Documents.Select(d => new PaperRow(d.Id, d.Name, d.Hint, d.Required, CounterWords.Json(d.When), CounterWords.Say(d.When, Questions)))], Typed.Seen, Scans.Taken);
 
-    private async Task<NoonDuty?> NoonAsync() => staff.Has(Right.FileRequests) ? null : await noon.DutyAsync(Cancel);
+    private async Task<NoonDuty?> NoonAsync() => staff.Has(Right.FileRequests) ? null : await noon.NowAsync(Cancel);
 
     private LocalDate Today => pack.Calendar.Today(clock.Now());
 

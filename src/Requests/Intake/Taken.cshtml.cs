@@ -11,7 +11,7 @@ namespace GridDesk.Requests.Intake;
 
 /// <summary>What the clerk tells the customer across the counter: the number, the code, the day, or what is missing.</summary>
 [Needs(Right.FileRequests, Right.ReceiveOnly)]
-internal sealed class TakenPage(RequestDesk desk, RequestAccess access, NoonDesk noon, IEnumerable<IIntakeOrigin> origins, PackInForce pack, CurrentStaff staff, IClock clock) : PageModel, IShowAgain
+internal sealed class TakenPage(RequestDesk desk, RequestAccess access, NoonDuties noon, IEnumerable<IIntakeOrigin> origins, PackInForce pack, CurrentStaff staff, IClock clock) : PageModel, IShowAgain
 {
     public Progress Progress { get; private set; } = null!;
 
@@ -40,7 +40,7 @@ internal sealed class TakenPage(RequestDesk desk, RequestAccess access, NoonDesk
     public async Task<IActionResult> OnPostFinishAsync(Guid id)
     {
         await LoadAsync(id);
-        (await noon.DutyAsync(HttpContext.RequestAborted)).Require(NoonMay.Complete, Progress.Service, pack.Calendar.Zone);
+        (await noon.NowAsync(HttpContext.RequestAborted)).Require(NoonMay.Complete, Progress.Service, pack.Calendar.Zone);
         await desk.CloseAsync(new(id, Taken.Version, staff.Actor), Outcome.Done, null, HttpContext.RequestAborted);
         return RedirectToPage(new { id });
     }
@@ -55,7 +55,7 @@ internal sealed class TakenPage(RequestDesk desk, RequestAccess access, NoonDesk
 
         Progress = Progress.Of(request, desk.ServiceOf(request), await desk.PromiseOfAsync(request, HttpContext.RequestAborted), pack, clock.Now());
         MayFinish = staff.Has(Right.CompleteAtNoon) && request is { Number: not null, Status: RequestStatus.InProgress }
-            && (await noon.DutyAsync(HttpContext.RequestAborted)).May(Progress.Service) == NoonMay.Complete;
+            && (await noon.NowAsync(HttpContext.RequestAborted)).May(Progress.Service) == NoonMay.Complete;
         Code = await desk.CodeOfAsync(request, HttpContext.RequestAborted);
     }
 }

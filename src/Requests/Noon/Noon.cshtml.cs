@@ -15,7 +15,7 @@ namespace GridDesk.Requests.Noon;
 /// examined and who has to be told; for everybody the figures beside how it was before.
 /// </summary>
 [Needs(Right.CompleteAtNoon, Right.SeeRequests)]
-internal sealed class NoonPage(OfficeDb db, NoonDesk desk, RequestAccess access, ServiceCatalogue services, PackInForce pack, CurrentStaff staff, CaseWords words, IClock clock) : PageModel, IShowAgain
+internal sealed class NoonPage(OfficeDb db, NoonDesk desk, NoonDuties duties, RequestAccess access, ServiceCatalogue services, PackInForce pack, CurrentStaff staff, CaseWords words, IClock clock) : PageModel, IShowAgain
 {
     private const int Most = 100;
 
@@ -67,7 +67,7 @@ internal sealed class NoonPage(OfficeDb db, NoonDesk desk, RequestAccess access,
     public async Task ShowAgainAsync()
     {
         var me = $"{staff.Id}";
-        Duty = staff.Has(Right.CompleteAtNoon) ? await desk.DutyAsync(Cancel) : null;
+        Duty = staff.Has(Right.CompleteAtNoon) ? await duties.NowAsync(Cancel) : null;
         var start = Today.AtStartOfDayInZone(Zone).ToInstant();
         var noon = db.Requests.AsNoTracking().Where(r => r.AtNoon);
         Mine = Duty is null ? [] : await CaseRow.Of(noon.Where(r => r.TakenInBy == me && r.ReceivedAt >= start).OrderByDescending(r => r.ReceivedAt).Take(Most)).ToListAsync(Cancel);
@@ -83,7 +83,7 @@ internal sealed class NoonPage(OfficeDb db, NoonDesk desk, RequestAccess access,
     [AlsoNeeds(Right.ReceiveOnly)]
     public async Task<IActionResult> OnPostCountAsync()
     {
-        Duty = staff.Has(Right.CompleteAtNoon) ? await desk.DutyAsync(Cancel) : null;
+        Duty = staff.Has(Right.CompleteAtNoon) ? await duties.NowAsync(Cancel) : null;
         await desk.CountTurnedAwayAsync(Site, Visitors ?? throw new Refusal("noon.turned-away", "請填今天午休沒辦成的人數；沒有就填 0。", "Enter how many visitors could not be helped over noon today; 0 if none.", "visitors"), staff.Actor, Cancel);
         return RedirectToPage(new { counted = true });
     }

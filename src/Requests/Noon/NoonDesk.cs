@@ -2,22 +2,12 @@ using GridDesk.Kernel.Data;
 using GridDesk.Kernel.Events;
 using GridDesk.Kernel.Pack;
 using GridDesk.Kernel.Time;
-using GridDesk.Staff;
 
 namespace GridDesk.Requests.Noon;
 
-/// <summary>The noon service: who may do what now, and what is written down about it.</summary>
-internal sealed class NoonDesk(OfficeDb db, EventLog events, StaffDirectory directory, PackInForce pack, CurrentStaff staff, IClock clock)
+/// <summary>What is written down about the noon service.</summary>
+internal sealed class NoonDesk(OfficeDb db, EventLog events, PackInForce pack, IClock clock)
 {
-    /// <summary>Where the one who acts stands at this moment, as a volunteer.</summary>
-    public async Task<NoonDuty> DutyAsync(CancellationToken cancel = default)
-    {
-        var now = clock.Now();
-        var today = pack.Calendar.Today(now);
-        var shift = await directory.DutyAsync(staff.Id, Role.Volunteer, now, cancel);
-        return new(now, pack.Calendar.NoonBreakOn(today, shift?.Site ?? staff.Site), shift, await directory.HoldsCertificateAsync(staff.Id, NoonDuty.Certificate, today, cancel));
-    }
-
     /// <summary>Records how it was before the noon service; the figures since are shown beside it.</summary>
     /// <exception cref="Refusal"><c>noon.baseline-days</c>, <c>noon.baseline-number</c></exception>
     public Task RecordBaselineAsync(LocalDate from, LocalDate until, int turnedAway, int complaints, string source, Actor by, CancellationToken cancel = default)

@@ -42,6 +42,7 @@ internal static class HallLooks
         new("book/{service}/{number}", "/book/new-lv/B108-99999?code=WRONG999", Status: 404),
         new("book/waits/{id:guid}", "{wait}"),
         new("desk/hall", "/desk/hall", "clerk"),
+        new("desk/hall", "/desk/hall", "volunteer"),
         new("desk/hall/roster", "/desk/hall/roster", "greeter"),
         new("desk/hall/roster", "/desk/hall/roster", "supervisor", Wrong: ".gd-plan button"),
         new("desk/hall/roster/{id:guid}", "{shift}", "supervisor"),

@@ -74,7 +74,7 @@ public sealed class TicketInterleavingTests
             yield return world => (world.At(counter) is null ? world.Tickets.FirstOrDefault(t => t.State is TicketState.Held) : null)?.Call(counter, false, world.Now);
             yield return world => Served(world, counter).Miss(counter, world.Now);
             yield return world => Served(world, counter).Finish(counter, TicketOutcome.Done, world.Now);
-            yield return world => Served(world, counter).SendOn(counter, 3 - counter, ("XFER", "contract"), world.Now);
+            yield return world => Served(world, counter).SendOn(counter, 3 - counter, ("XFER", "contract", false), world.Now);
             yield return world => (world.At(counter) ?? world.Tickets.Where(t => t.TouchedBy == counter).MaxBy(t => t.TouchedAt) ?? throw new Refusal("none", "", "")).Undo(counter, world.Now);
         }
     }

@@ -33,7 +33,7 @@ public sealed class TicketRuleTests
     {
         var ticket = HallCases.Taken(1, Nine);
         ticket.Call(2, false, Nine);
-        ticket.SendOn(2, 4, ("EBILL", "billing"), Nine + Duration.FromMinutes(1)).ShouldBe(new("centre", 2, 4, "EBILL", false, 60));
+        ticket.SendOn(2, 4, ("EBILL", "billing", false), Nine + Duration.FromMinutes(1)).ShouldBe(new("centre", 2, 4, "EBILL", false, 60));
         ticket.Turn.ShouldBe(Nine);
         Refused(() => ticket.Call(2, false, Nine)).ShouldBe("hall.ticket-state");
         ticket.Call(4, false, Nine + Duration.FromMinutes(3)).Waited.ShouldBe(120);

@@ -1,0 +1,40 @@
+﻿using Microsoft.EntityFrameworkCore.Migrations;
+
+#nullable disable
+
+namespace GridDesk.Migrations.Sqlite.Migrations
+{
+    /// <inheritdoc />
+    public partial class NoonCounters : Migration
+    {
+        /// <inheritdoc />
+        protected override void Up(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.AddColumn<bool>(
+                name: "staff_only",
+                table: "tickets",
+                type: "INTEGER",
+                nullable: false,
+                defaultValue: false);
+
+            migrationBuilder.AddColumn<bool>(
+                name: "has_volunteer",
+                table: "counters",
+                type: "INTEGER",
+                nullable: false,
+                defaultValue: false);
+        }
+
+        /// <inheritdoc />
+        protected override void Down(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.DropColumn(
+                name: "staff_only",
+                table: "tickets");
+
+            migrationBuilder.DropColumn(
+                name: "has_volunteer",
+                table: "counters");
+        }
+    }
+}
