@@ -7,7 +7,7 @@ using GridDesk.Kernel.Pack;
 namespace GridDesk.Hall.Board;
 
 /// <summary>What the boards of a hall show.</summary>
-/// <param name="Id">Changes whenever who is called, how many wait or what is announced does; a stream names it.</param>
+/// <param name="Id">Changes with the day, and whenever who is called, how many wait or what is announced does; a stream names it.</param>
 /// <param name="At">As of when.</param>
 /// <param name="Calls">The latest first.</param>
 internal sealed record BoardState(string Id, Instant At, IReadOnlyList<BoardCall> Calls, IReadOnlyList<BoardLine> Lines, IReadOnlyList<BoardMessage> Messages);
@@ -27,7 +27,7 @@ internal sealed class BoardReading(OfficeDb db, HallState hall, PackInForce pack
         List<BoardCall> calls = [.. shown.Select(t => new BoardCall(t.Name, t.Kind, settings.Of(t.Kind).Name, t.Counter!.Value, t.ShownAt!.Value, t.State is TicketState.Called))];
         var kinds = settings.Kinds.Where(k => now.Hall.Counters.Any(c => c.Kinds.Contains(k.Kind))).ToDictionary(k => k, k => now.Waiting.Count(w => w.Kind == k.Kind));
         List<BoardMessage> messages = [.. (await db.Set<HallMessage>().ShownAtAsync(site, now.At, cancel)).Select(m => new BoardMessage(m.Media, m.Text, m.Until))];
-        var id = ContentHash.Of(new { calls, messages, counts = kinds.Values.ToList(), open = now.Working.Select(c => c.Counter.Number).ToList() })[..16];
+        var id = ContentHash.Of(new { now.Day, calls, messages, counts = kinds.Values.ToList(), open = now.Working.Select(c => c.Counter.Number).ToList() })[..16];
         if (id == unless)
         {
             return null;

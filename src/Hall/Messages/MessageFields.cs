@@ -9,6 +9,7 @@ internal sealed record MessageFields(MessageForm Input, IReadOnlyList<Choice> Si
 {
     public IReadOnlyList<Choice> Media { get; } = [.. Enum.GetValues<HallMedium>().Select(medium => new Choice($"{medium}", medium.Name, medium.Hint))];
 
-    public static MessageFields Of(MessageForm input, PackInForce pack) => new(input,
-        [.. (HallSettings.Find(pack)?.Halls ?? []).Select(h => new Choice(h.Site, pack.Sites.Sites.First(s => s.Code == h.Site).Name))]);
+    /// <param name="site">The one hall that it is for; null while any can be chosen.</param>
+    public static MessageFields Of(MessageForm input, PackInForce pack, string? site = null) => new(input,
+        [.. (HallSettings.Find(pack)?.Halls ?? []).Where(h => site is null || h.Site == site).Select(h => new Choice(h.Site, pack.Sites.Sites.First(s => s.Code == h.Site).Name))]);
 }

@@ -23,7 +23,8 @@ internal sealed class MessagePage(HallMessageDesk desk, PackInForce pack, Curren
 
     public HallMessage Message { get; private set; } = null!;
 
-    public MessageFields Fields => MessageFields.Of(Input, pack);
+    /// <summary>It stays in its hall.</summary>
+    public MessageFields Fields => MessageFields.Of(Input, pack, Message.Site);
 
     public HallMessageState State => Message.At(clock.Now());
 

@@ -126,7 +126,7 @@ public sealed class HallPageTests
     }
 
     [Fact]
-    public async Task Every_ticket_and_every_call_gives_the_board_another_name_by_which_screens_know_that_they_must_be_drawn_anew()
+    public async Task Every_ticket_every_call_and_every_day_gives_the_board_another_name_by_which_screens_know_that_they_must_be_drawn_anew()
     {
         await using var office = await TestOffice.OpenAsync();
         var clerk = await office.OpenCounterAsync(3, "clerk");
@@ -135,7 +135,9 @@ public sealed class HallPageTests
         var waiting = await NameAsync();
         await office.InHallAsync(desk => desk.NextAsync("centre", 3, clerk));
         again.ShouldBe(empty, "nothing happened");
-        new[] { empty, waiting, await NameAsync() }.ShouldBeUnique();
+        var called = await NameAsync();
+        office.Clock.Advance(Duration.FromDays(1));
+        new[] { empty, waiting, called, await NameAsync() }.ShouldBeUnique("the board also shows which day it is");
 
         async Task<string> NameAsync() => JsonNode.Parse(await office.Api().GetStringAsync("/api/hall/centre/board"))!["id"]!.GetValue<string>();
     }
