@@ -6,6 +6,7 @@ using GridDesk.Hall.Figures;
 using GridDesk.Hall.Messages;
 using GridDesk.Hall.Print;
 using GridDesk.Hall.Roster;
+using GridDesk.Hall.Signs;
 using GridDesk.Hall.Take;
 using GridDesk.Hall.Wait;
 using GridDesk.Hall.Whose;
@@ -44,6 +45,7 @@ public sealed class HallModule : Module
         services.AddScoped<HallMessageDesk>();
         services.Every<TendMessages>("tend-hall-messages", new("記下播出的訊息和該拿下來的公告", "Note which messages are shown and which papers hang too long"), "10 * * * * *");
         services.AddBookings();
+        services.AddSigns();
         services.Offer(HallIndicators.All);
         services.Offer(EncounterIndicators.All);
         services.Offer(MessageIndicators.All);

@@ -14,11 +14,19 @@ internal sealed record HallSettings(IReadOnlyList<KindOfTicket> Kinds, IReadOnly
                 check.Known($"halls[{index}].site", one.Site, [.. pack.Get<SiteList>().Sites.Select(s => s.Code)]);
             }
 
+            if (hall.Signs is { } signs)
+            {
+                check.Known("signs.department", signs.Department, [.. pack.Get<DepartmentList>().Departments.Select(d => d.Code)]);
+            }
+
             hall.Bookings?.CheckAcross(hall.Halls, check, pack);
         });
 
     /// <summary>What can be booked, and how; nothing when null.</summary>
     public BookingRules? Bookings { get; init; }
+
+    /// <summary>Who looks after signs; nobody owes one when null.</summary>
+    public SignRules? Signs { get; init; }
 
     /// <exception cref="Refusal"><c>not-found</c>: the site has no queue.</exception>
     public static HallDefinition Of(PackInForce pack, string site) => Find(pack)?.Halls.FirstOrDefault(h => h.Site == site)

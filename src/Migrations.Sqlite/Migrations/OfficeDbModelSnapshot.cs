@@ -973,6 +973,65 @@ namespace GridDesk.Migrations.Sqlite.Migrations
                     b.ToTable("opening_reasons", (string)null);
                 });
 
+            modelBuilder.Entity("GridDesk.Hall.Signs.Sign", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("code");
+
+                    b.Property<string>("Differs")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("differs");
+
+                    b.Property<byte[]>("Head")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("head");
+
+                    b.Property<DateTime>("HungAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("hung_at");
+
+                    b.Property<byte[]>("Salt")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("salt");
+
+                    b.Property<string>("Site")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("site");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("text");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.Property<DateTime?>("WrongSince")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("wrong_since");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Site", "Code")
+                        .IsUnique();
+
+                    b.ToTable("signs", (string)null);
+                });
+
             modelBuilder.Entity("GridDesk.Hall.Ticket", b =>
                 {
                     b.Property<Guid>("Id")

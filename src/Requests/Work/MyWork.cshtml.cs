@@ -11,7 +11,7 @@ namespace GridDesk.Requests.Work;
 
 /// <summary>What waits for me and for those I stand in for: late first and why, then today, then later; papers to examine; what waits for the customer.</summary>
 [Needs(Right.UseDesk)]
-internal sealed class MyWorkPage(OfficeDb db, RequestAccess access, IntakeDrafts drafts, StaffDirectory directory, PackInForce pack, CurrentStaff staff, CaseWords words, IClock clock) : PageModel
+internal sealed class MyWorkPage(OfficeDb db, RequestAccess access, IntakeDrafts drafts, IEnumerable<IWorkNote> contributed, StaffDirectory directory, PackInForce pack, CurrentStaff staff, CaseWords words, IClock clock) : PageModel
 {
     private const int Most = 200;
 
@@ -22,6 +22,9 @@ internal sealed class MyWorkPage(OfficeDb db, RequestAccess access, IntakeDrafts
     public CaseWords Words => words;
 
     public int Drafts { get; private set; }
+
+    /// <summary>What is to be done that is no case.</summary>
+    public IReadOnlyList<WorkNote> Notes { get; private set; } = [];
 
     [BindProperty(SupportsGet = true)]
     public string? Done { get; set; }
@@ -43,6 +46,11 @@ internal sealed class MyWorkPage(OfficeDb db, RequestAccess access, IntakeDrafts
     {
         var cancel = HttpContext.RequestAborted;
         Drafts = (await drafts.OfAsync(staff.Id, cancel)).Count;
+        foreach (var note in contributed)
+        {
+            Notes = await note.OfAsync(cancel) is { } one ? [.. Notes, one] : Notes;
+        }
+
         if (!staff.Has(Right.SeeRequests))
         {
             return;

@@ -41,7 +41,7 @@ public sealed partial class HouseRuleTests
             "Customers.Contact", "Customers.ContactAddress", "Customers.ContactDirectory", "Customers.ContactPurpose", "Customers.CustomerDirectory", "Customers.IContactHistory", "Customers.KnownCustomer", "Customers.Masked", "Customers.Premises",
             "Bills.BillDesk", "Bills.BillDirectory", "Bills.KnownBill", "Bills.HeldBills",
             "Requests.CalendarQuestion", "Requests.CalendarPreview", "Requests.CalendarMove",
-            "Requests.CasePanelLink", "Requests.CasePanelRow", "Requests.ICasePanel", "Requests.IIntakeOrigin", "Requests.IntakeBeginning", "Requests.NoonDuty", "Requests.NoonDuties", "Requests.QrSvg", "Requests.SeenRequest", "Requests.SeenRequests", "Requests.RequestDirectory", "Requests.RequestFacts", "Requests.ShortStanding", "Requests.WhatStands", "Requests.Agent", "Requests.CaseNumber", "Requests.Channels", "Requests.MissingItem",
+            "Requests.CasePanelLink", "Requests.CasePanelRow", "Requests.ICasePanel", "Requests.IIntakeOrigin", "Requests.IntakeBeginning", "Requests.NoonDuty", "Requests.IWorkNote", "Requests.WorkNote", "Requests.NoonDuties", "Requests.QrSvg", "Requests.SeenRequest", "Requests.SeenRequests", "Requests.RequestDirectory", "Requests.RequestFacts", "Requests.ShortStanding", "Requests.WhatStands", "Requests.Agent", "Requests.CaseNumber", "Requests.Channels", "Requests.MissingItem",
             "Hall.BookingDirectory", "Hall.BookingFacts",
             "Plan.PlanImport", "Plan.PlanSeed",
         ];

@@ -1,6 +1,7 @@
 using System.Reflection;
 using GridDesk.Kernel.Indicators;
 using GridDesk.Tests.Indicators;
+using GridDesk.Tests.Hall.Signs;
 using GridDesk.Tests.Infrastructure;
 using GridDesk.Tests.Requests.Chasing;
 using GridDesk.Tests.Requests.Handovers;
@@ -53,6 +54,8 @@ public sealed class EveryIndicatorMovesTests(TestOffice office) : IClassFixture<
             ["hall.messages-hung", "hall.messages-marquee", "hall.messages-television", "hall.messages-expired"]),
         (typeof(RosterMovesTests), nameof(RosterMovesTests.Hours_of_walking_about_and_of_volunteers_over_noon_are_planned_changed_and_withdrawn_and_their_rows_move),
             ["hall.roving-hours", "hall.noon-hours"]),
+        (typeof(SignPageTests), nameof(SignPageTests.A_sign_that_is_not_so_any_more_is_owed_stands_on_the_desk_and_a_new_one_ends_it_and_the_row_moves),
+            ["hall.signs-hung", "hall.signs-outdated", "hall.sign-days-to-correct"]),
         (typeof(ContactMovesTests), nameof(ContactMovesTests.Three_numbers_are_left_one_wants_no_more_and_the_row_of_the_plan_says_so),
             ["contacts.mobiles", "contacts.reachable-share", "contacts.opt-outs"]),
         (typeof(ServicesMoveTests), nameof(ServicesMoveTests.A_service_that_loses_its_windows_its_procedure_and_its_norm_is_missed_in_each_figure),
