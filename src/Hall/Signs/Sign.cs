@@ -38,10 +38,14 @@ internal sealed class Sign : Subject
         return new(Site, Code, SaltedText.Digest(Salt, JsonSerializer.Serialize(text, Json.Options)), days);
     }
 
+    /// <summary>In which lines it is wrong now. Wrong people stay wrong over days on which nobody is planned.</summary>
+    public IReadOnlyList<string> DiffersFrom(IReadOnlyList<SignLine> now) =>
+        [.. SignText.Differences(Text, now), .. Differs.Where(what => what == SignText.Staff && now.All(l => l.What != what))];
+
     /// <summary>Compared with what is so; null when nothing changed since it was compared last.</summary>
     public IEvent? Compare(IReadOnlyList<SignLine> now, Instant at)
     {
-        var differs = SignText.Differences(Text, now);
+        var differs = DiffersFrom(now);
         if (differs.SequenceEqual(Differs))
         {
             return null;

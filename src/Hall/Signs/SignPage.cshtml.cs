@@ -25,7 +25,7 @@ internal sealed class SignPage(OfficeDb db, SignDesk desk, PackInForce pack, Cur
 
     public Sign? Hung { get; private set; }
 
-    public IReadOnlyList<string> Differs => Hung is null ? [] : SignText.Differences(Hung.Text, Live.Text);
+    public IReadOnlyList<string> Differs => Hung is null ? [] : Hung.DiffersFrom(Live.Text);
 
     public Phrase SiteName => pack.Sites.Sites.FirstOrDefault(s => s.Code == Site)?.Name ?? Phrase.Same(Site);
 

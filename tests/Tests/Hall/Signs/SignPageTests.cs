@@ -71,7 +71,12 @@ public sealed class SignPageTests
         (await OwedAsync(office)).ShouldBe(1);
         office.Clock.Advance(Duration.FromDays(2));
         await office.WithAsync<SignDesk>(desk => desk.RunAsync(office.Clock.GetCurrentInstant(), default));
-        (await OwedAsync(office)).ShouldBe(0, "on a day without a roster nothing is said of people");
+        (await OwedAsync(office)).ShouldBe(1, "a Saturday without a roster makes no wrong name right");
+        office.Clock.Advance(Duration.FromDays(2));
+        await office.PlanAsync("counter-3", "clerk", "supervisor", 8, 17);
+        await office.WithAsync<SignDesk>(desk => desk.RunAsync(office.Clock.GetCurrentInstant(), default));
+        (await OwedAsync(office)).ShouldBe(0);
+        clerk = await office.SignInAsync("clerk");
         var bodies = await office.WithAsync<OfficeDb, List<string>>(db => db.Set<RecordedEvent>().Where(e => e.Subject.StartsWith("sign:")).OrderBy(e => e.Version).Select(e => e.Name + e.Body).ToListAsync());
         bodies.Select(b => b.Split('{')[0]).ShouldBe(["sign.hung", "sign.outdated", "sign.right-again"]);
         bodies.ShouldAllBe(b => !b.Contains("雅惠"));
