@@ -65,7 +65,7 @@ internal sealed class Office : IAsyncDisposable
         _process = Process.Start(_start)!;
         _process.BeginOutputReadLine();
         _process.BeginErrorReadLine();
-        for (var tries = 0; tries < 1800; tries++)
+        for (var tries = 0; tries < 1800 && !_process.HasExited; tries++)
         {
             try
             {
@@ -82,7 +82,7 @@ internal sealed class Office : IAsyncDisposable
             await Task.Delay(100);
         }
 
-        throw new InvalidOperationException("The office did not open within three minutes");
+        throw new InvalidOperationException("The office did not open, or not within three minutes");
     }
 
     /// <summary>Files a request that is complete, so that it is accepted at once, durably.</summary>

@@ -1,5 +1,6 @@
 using GridDesk.Bench;
 using GridDesk.Bench.Desk;
+using GridDesk.Bench.Hall;
 using GridDesk.Bench.Notices;
 using GridDesk.Bench.Plan;
 
@@ -21,6 +22,19 @@ if (args is [("desk" or "plan") and var which, .. var wanted])
     if (postgres is not null)
     {
         await measure(postgres, sizes);
+    }
+
+    return;
+}
+
+if (args is ["hall", .. var many])
+{
+    var tickets = many is [var size] ? int.Parse(size, null) : 100_000;
+    foreach (var store in (string?[])(postgres is null ? [null] : [null, postgres]))
+    {
+        await BusyMorning.RunAsync(store);
+        await ManyBoards.RunAsync(store);
+        await Storm.RunAsync(store, tickets);
     }
 
     return;

@@ -38,7 +38,8 @@ internal sealed partial class HallDesk(OfficeDb db, EventLog events, ServiceCata
 
     private async Task<Ticket> NewAsync<TEvent>(string site, Visit visit, Func<Guid, string, LocalDate, KindOfTicket, int, Visit, Instant, (Ticket, TEvent)> take, Actor by, CancellationToken cancel) where TEvent : IEvent
     {
-        var (now, kind, day) = (clock.Now(), KindOf(site, visit), pack.Calendar.Today(clock.Now()));
+        var now = clock.Now();
+        var (kind, day) = (KindOf(site, visit, now), pack.Calendar.Today(now));
         var (ticket, taken) = take(visit.Form ?? Guid.CreateVersion7(now.ToDateTimeOffset()), site, day, kind, await TicketNumber.NextAsync(db, site, day, visit.Kind, cancel), visit, now);
         db.Add(ticket);
         events.Record(ticket, taken, by);
@@ -52,10 +53,10 @@ internal sealed partial class HallDesk(OfficeDb db, EventLog events, ServiceCata
 
     public Task<Ticket?> FindAsync(string site, Guid id, CancellationToken cancel = default) => db.Tickets.AsNoTracking().SingleOrDefaultAsync(t => t.Id == id && t.Site == site, cancel);
 
-    private KindOfTicket KindOf(string site, Visit visit)
+    private KindOfTicket KindOf(string site, Visit visit, Instant now)
     {
         HallSettings.Of(pack, site);
-        HallHours.RefuseUnlessOpen(pack.Calendar, site, clock.Now());
+        HallHours.RefuseUnlessOpen(pack.Calendar, site, now);
         return HallSettings.Find(pack)!.Of(visit.Kind);
     }
 

@@ -92,8 +92,7 @@ internal sealed partial class RequestDesk
     private async Task CountTryAsync(string address, CancellationToken cancel)
     {
         var now = clock.Now();
-        var minute = Instant.FromUnixTimeSeconds(now.ToUnixTimeSeconds() / 60 * 60);
-        if (await Tries.CountAsync(db, $"track:{address}", minute, cancel) > 30)
+        if (await Tries.CountAsync(db, $"track:{address}", now, Duration.FromMinutes(1), cancel) > 30)
         {
             throw new Refusal("too-many-tries", "查詢太頻繁了，請等一分鐘再試。", "That was too many tries; please wait a minute and try again.");
         }

@@ -99,8 +99,7 @@ internal sealed class ContactDesk(OfficeDb db, EventLog events, ServerKeys keys,
     /// <exception cref="Refusal"><c>contact.too-many-tries</c></exception>
     public async Task AskCodeAsync(Change change, CancellationToken cancel = default)
     {
-        var hour = Instant.FromUnixTimeSeconds(clock.Now().ToUnixTimeSeconds() / 3600 * 3600);
-        if (await Tries.CountAsync(db, ContactPoint.KeyOf(change.Point), hour, cancel) > CodesInAnHour)
+        if (await Tries.CountAsync(db, ContactPoint.KeyOf(change.Point), clock.Now(), Duration.FromHours(1), cancel) > CodesInAnHour)
         {
             throw new Refusal("contact.too-many-tries", $"一個小時最多寄 {CodesInAnHour} 次驗證碼，請晚一點再試。", $"At most {CodesInAnHour} codes are sent in an hour; please try again later.");
         }

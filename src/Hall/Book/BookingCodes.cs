@@ -10,7 +10,8 @@ internal sealed class BookingCodes(OfficeDb db, ServerKeys keys, PackInForce pac
 {
     private const string Purpose = "booking";
     private const int MostTries = 60;
-    private const int Minutes = 10;
+
+    private static readonly Duration Stretch = Duration.FromMinutes(10);
 
     /// <param name="id">Of a booking, or of somebody who waits.</param>
     public Task<string> OfAsync(Guid id, CancellationToken cancel = default) => keys.CodeAsync(db, Purpose, id, cancel);
@@ -33,8 +34,7 @@ internal sealed class BookingCodes(OfficeDb db, ServerKeys keys, PackInForce pac
     public async Task<Booking> FindAsync(string site, string? code, string address, CancellationToken cancel = default)
     {
         var now = clock.Now();
-        var since = Instant.FromUnixTimeSeconds(now.ToUnixTimeSeconds() / (60 * Minutes) * (60 * Minutes));
-        if (await Tries.CountAsync(db, $"booking-code:{address}", since, cancel) > MostTries)
+        if (await Tries.CountAsync(db, $"booking-code:{address}", now, Stretch, cancel) > MostTries)
         {
             throw new Refusal("booking.too-many-tries", "試太多次了，請等一下，或請服務人員幫忙。", "Too many codes were tried; please wait a while, or ask any of us.", "code");
         }

@@ -9,13 +9,13 @@ namespace GridDesk.Hall.Book;
 internal static class BookingDoor
 {
     private const int Most = 60;
-    private const int Minutes = 10;
+
+    private static readonly Duration Stretch = Duration.FromMinutes(10);
 
     /// <exception cref="Refusal"><c>booking.too-many-tries</c></exception>
     public static async Task CountAsync(OfficeDb db, HttpContext http, Instant now, CancellationToken cancel)
     {
-        var since = Instant.FromUnixTimeSeconds(now.ToUnixTimeSeconds() / (60 * Minutes) * (60 * Minutes));
-        if (await Tries.CountAsync(db, $"booking:{http.CallerAddress()}", since, cancel) > Most)
+        if (await Tries.CountAsync(db, $"booking:{http.CallerAddress()}", now, Stretch, cancel) > Most)
         {
             throw new Refusal("booking.too-many-tries", "這裡一下子選太多次了，請十分鐘後再試，或打電話請我們代訂。", "Too many times were chosen from here; please try again in ten minutes, or call us and we book for you.");
         }

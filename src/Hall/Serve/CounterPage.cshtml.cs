@@ -19,6 +19,8 @@ namespace GridDesk.Hall.Serve;
 [Needs(Right.CallTickets, Right.CompleteAtNoon)]
 internal sealed partial class CounterPage(HallDesk desk, RosterDesk roster, NoonDuties noon, HallState hall, ServiceCatalogue services, StaffDirectory staff, PackInForce pack, CurrentStaff me, WhoseLooking looking, WhoseReading whose, IntakeBeginning intake) : PageModel, IShowAgain
 {
+    private const int WaitingShown = 50;
+
     [BindProperty(SupportsGet = true)]
     public string? Site { get; set; }
 
@@ -58,9 +60,12 @@ internal sealed partial class CounterPage(HallDesk desk, RosterDesk roster, Noon
 
     public Ticket? Serving => Mine is { } mine ? Now?.CalledTo(mine.Number) : null;
 
-    public IReadOnlyList<Ticket> Held => [.. (Now?.Tickets ?? []).Where(t => t.State is TicketState.Held && t.Counter == Mine?.Number).OrderBy(t => t.Turn)];
+    public IReadOnlyList<Ticket> Held => [.. (Now?.AtCounters ?? []).Where(t => t.State is TicketState.Held && t.Counter == Mine?.Number).OrderBy(t => t.Turn)];
 
-    /// <summary>Those whom this counter may call, in their order; all of the hall when no counter is open.</summary>
+    /// <summary>How many wait whom this counter may call; all of the hall when no counter is open.</summary>
+    public int WaitingCount { get; private set; }
+
+    /// <summary>The first of them, in their order.</summary>
     public IReadOnlyList<Ticket> Waiting { get; private set; } = [];
 
     public IReadOnlyDictionary<Guid, string> Names { get; private set; } = new Dictionary<Guid, string>();
@@ -164,8 +169,9 @@ internal sealed partial class CounterPage(HallDesk desk, RosterDesk roster, Noon
         Mine = Now.Counters.FirstOrDefault(c => c.Staff == me.Id && c.State is not CounterState.Closed);
         Counter = Mine?.Number ?? 0;
         var definition = Mine?.OfHall(Now.Hall);
-        var order = WaitForecast.InOrder(Now.Waiting.Where(w => definition is null || WaitForecast.MayCall(definition, w)));
-        Waiting = [.. order.Select(w => Now.Tickets.First(t => t.Id == w.Id))];
+        List<Waiter> order = [.. WaitForecast.InOrder(Now.Waiting.Where(w => definition is null || WaitForecast.MayCall(definition, w)))];
+        Waiting = await hall.TicketsAsync(order.Take(WaitingShown), cancel);
+        WaitingCount = order.Count;
         Card ??= Serving is { } called ? await whose.OfAsync(called, cancel) : null;
         Planned = Mine is null ? (await roster.DayAsync(Site, Now.Day, cancel)).ToLookup(s => s.Post) : Planned;
         Names = await staff.NamesAsync([.. Now.Counters.Select(c => c.Staff).OfType<Guid>()], cancel);

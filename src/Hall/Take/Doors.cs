@@ -9,13 +9,13 @@ namespace GridDesk.Hall.Take;
 internal static class Doors
 {
     private const int Most = 60;
-    private const int Minutes = 10;
+
+    private static readonly Duration Stretch = Duration.FromMinutes(10);
 
     /// <exception cref="Refusal"><c>hall.too-many-tries</c></exception>
     public static async Task CountAsync(OfficeDb db, HttpContext http, Instant now, CancellationToken cancel)
     {
-        var since = Instant.FromUnixTimeSeconds(now.ToUnixTimeSeconds() / (60 * Minutes) * (60 * Minutes));
-        if (await Tries.CountAsync(db, $"ticket:{http.CallerAddress()}", since, cancel) > Most)
+        if (await Tries.CountAsync(db, $"ticket:{http.CallerAddress()}", now, Stretch, cancel) > Most)
         {
             throw new Refusal("hall.too-many-tries", "這裡一下子抽太多號碼了，請到門口的機器抽，或請引導人員幫忙。", "Too many tickets were taken from here; please use the machine at the entrance, or ask there.");
         }

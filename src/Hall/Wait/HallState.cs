@@ -13,9 +13,19 @@ internal sealed class HallState(OfficeDb db, RecentPace lately, PackInForce pack
     {
         var (hall, now) = (HallSettings.Of(pack, site), clock.Now());
         var day = pack.Calendar.Today(now);
-        var tickets = await db.Tickets.AsNoTracking().Where(t => t.Site == site && t.Day == day && (t.State == TicketState.Waiting || t.State == TicketState.Called || t.State == TicketState.Held)).ToListAsync(cancel);
+        var waiting = await db.Tickets.AsNoTracking().Where(t => t.Site == site && t.Day == day && t.State == TicketState.Waiting)
+            .Select(t => new Waiter(t.Id, t.Kind, t.Group, t.Counter, t.Turn, t.Number) { StaffOnly = t.StaffOnly }).ToListAsync(cancel);
+        var atCounters = await db.Tickets.AsNoTracking().Where(t => t.Site == site && t.Day == day && (t.State == TicketState.Called || t.State == TicketState.Held)).ToListAsync(cancel);
         var counters = await db.Counters.AsNoTracking().Where(c => c.Site == site).ToListAsync(cancel);
-        return new(hall, day, now, tickets, [.. counters.Where(c => hall.Counters.Any(d => d.Number == c.Number)).OrderBy(c => c.Number)]);
+        return new(hall, day, now, waiting, atCounters, [.. counters.Where(c => hall.Counters.Any(d => d.Number == c.Number)).OrderBy(c => c.Number)]);
+    }
+
+    /// <summary>The tickets of some who wait, in the same order.</summary>
+    public async Task<IReadOnlyList<Ticket>> TicketsAsync(IEnumerable<Waiter> waiting, CancellationToken cancel = default)
+    {
+        List<Guid> ids = [.. waiting.Select(w => w.Id)];
+        var tickets = await db.Tickets.AsNoTracking().Where(t => ids.Contains(t.Id)).ToDictionaryAsync(t => t.Id, cancel);
+        return [.. ids.Where(tickets.ContainsKey).Select(id => tickets[id])];
     }
 
     /// <summary>How many are ahead of a waiting ticket, and how long it still waits; null for one that does not wait. A number that is kept is told what it may expect, and nobody else is told of it.</summary>
@@ -29,7 +39,7 @@ internal sealed class HallState(OfficeDb db, RecentPace lately, PackInForce pack
         var now = await ReadAsync(ticket.Site, cancel);
         if (ticket.IsForHolding)
         {
-            var kept = HallNow.WaiterOf(ticket);
+            var kept = new Waiter(ticket.Id, ticket.Kind, ticket.Group, ticket.Counter, ticket.Turn, ticket.Number) { StaffOnly = ticket.StaffOnly };
             return await OfAsync(now, kept, [.. now.Waiting, kept], cancel);
         }
 
@@ -53,22 +63,18 @@ internal sealed class HallState(OfficeDb db, RecentPace lately, PackInForce pack
     }
 }
 
-/// <param name="Tickets">Of today: those that wait, are called, or are put aside.</param>
+/// <param name="AtCounters">Of today: those that are called, or put aside.</param>
 /// <param name="Counters">By number.</param>
-internal sealed record HallNow(HallDefinition Hall, LocalDate Day, Instant At, IReadOnlyList<Ticket> Tickets, IReadOnlyList<Counter> Counters)
+internal sealed record HallNow(HallDefinition Hall, LocalDate Day, Instant At, IReadOnlyList<Waiter> Waiting, IReadOnlyList<Ticket> AtCounters, IReadOnlyList<Counter> Counters)
 {
-    public IReadOnlyList<Waiter> Waiting { get; } = [.. Tickets.Where(t => t.State is TicketState.Waiting).Select(WaiterOf)];
-
-    public static Waiter WaiterOf(Ticket ticket) => new(ticket.Id, ticket.Kind, ticket.Group, ticket.Counter, ticket.Turn, ticket.Number) { StaffOnly = ticket.StaffOnly };
-
     public IReadOnlyList<WorkingCounter> Working =>
     [
-        .. Counters.Where(c => c.State is CounterState.Open).Select(c => Tickets.FirstOrDefault(t => t.State is TicketState.Called && t.Counter == c.Number) is { } served
+        .. Counters.Where(c => c.State is CounterState.Open).Select(c => CalledTo(c.Number) is { } served
             ? new WorkingCounter(c.OfHall(Hall), served.Kind, At - served.CalledAt!.Value)
             : new WorkingCounter(c.OfHall(Hall), null, null)),
     ];
 
-    public Ticket? CalledTo(int counter) => Tickets.FirstOrDefault(t => t.State is TicketState.Called && t.Counter == counter);
+    public Ticket? CalledTo(int counter) => AtCounters.FirstOrDefault(t => t.State is TicketState.Called && t.Counter == counter);
 }
 
 /// <summary>What a waiting person is told.</summary>

@@ -14,11 +14,13 @@ internal sealed record WorkingCounter(CounterDefinition Counter, TicketKind? Ser
 
 /// <summary>
 /// How long a waiting person still waits, as a range: the hall is played forward many times from how it stands now, each time with
-/// serving times, pauses and people with a head start as they were lately. Nine of ten plays end within the range.
+/// serving times, pauses and people with a head start as they were lately. Nine of ten plays end within the range. Whoever has very many
+/// before them is told by how fast the first of those go.
 /// </summary>
 internal static class WaitForecast
 {
-    private const int Plays = 200;
+    private const int Steps = 10_000;
+    private const int Far = 100;
 
     /// <summary>In the order in which they would be called by one counter that served everybody.</summary>
     public static IEnumerable<Waiter> InOrder(IEnumerable<Waiter> waiting) => waiting.OrderBy(w => w.Turn).ThenBy(w => w.Number).ThenBy(w => w.Kind);
@@ -39,9 +41,11 @@ internal static class WaitForecast
             return null;
         }
 
-        var play = new HallPlay(me, [.. InOrder(waiting).TakeWhile(w => w.Id != me.Id), me], counters, pace, now, new Random(seed));
-        List<Duration> waits = [.. Enumerable.Range(0, Plays).Select(_ => play.Once()).Order()];
-        return (waits[Plays / 20], waits[^(Plays / 20)]);
+        List<Waiter> before = [.. InOrder(waiting).TakeWhile(w => w.Id != me.Id)];
+        var play = new HallPlay(me, [.. before.Take(Far), me], counters, pace, now, new Random(seed));
+        var plays = Math.Clamp(Steps / (before.Count + 1), 100, 200);
+        List<Duration> waits = [.. Enumerable.Range(0, plays).Select(_ => play.Once() * (Math.Max(before.Count, Far) / (double)Far)).Order()];
+        return (waits[plays / 20], waits[^(plays / 20)]);
     }
 
     public static bool MayCall(CounterDefinition counter, Waiter who) => counter.Serves(who.Kind, who.Group) && !(counter.HasVolunteer && who.StaffOnly) && (who.Only ?? counter.Number) == counter.Number;

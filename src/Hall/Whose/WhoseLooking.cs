@@ -50,7 +50,7 @@ internal sealed class WhoseLooking(RequestDirectory requests, SeenRequests seen,
     private async Task<string> OfAccountAsync(string account, string typed, string address, CancellationToken cancel)
     {
         var now = clock.Now();
-        if (await Tries.CountAsync(db, $"whose:{address}", Instant.FromUnixTimeSeconds(now.ToUnixTimeSeconds() / 60 * 60), cancel) > MostTries)
+        if (await Tries.CountAsync(db, $"whose:{address}", now, Duration.FromMinutes(1), cancel) > MostTries)
         {
             throw new Refusal("too-many-tries", "試太多次了，請等一分鐘，或到櫃檯再說。", "That was too many tries; please wait a minute, or tell us at the counter.");
         }

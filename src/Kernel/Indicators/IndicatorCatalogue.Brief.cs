@@ -14,7 +14,9 @@ public sealed partial class IndicatorCatalogue
         {
             foreach (var (period, read) in periods.Zip(figures))
             {
-                read[indicator.Code] = indicator.Read(Within(period, indicator, happenings), period).InBrief();
+                var within = Within(period, indicator, happenings);
+                read[indicator.Code] = indicator.Read(within, period).InBrief();
+                HeldMemory.GiveBack(within.Count);
             }
 
             return Task.CompletedTask;

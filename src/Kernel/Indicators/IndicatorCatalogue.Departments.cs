@@ -36,6 +36,7 @@ public sealed partial class IndicatorCatalogue
         {
             var figure = indicator.Read(happenings, period);
             await LearnAsync(whose, figure, period, knownAt, keys, cancel);
+            HeldMemory.GiveBack();
             await each(indicator, DividedFigure.Divide(figure, row => whose.Of(row) is { } code ? Now(code) : null));
         }, cancel);
 

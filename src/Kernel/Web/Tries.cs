@@ -10,6 +10,14 @@ public sealed class Tries
     public required Instant Since { get; init; }
     public int Count { get; init; }
 
+    /// <summary>Counts one more try of <paramref name="what"/> and says how many there are now in the stretch of that length that <paramref name="now"/> lies in.</summary>
+    /// <param name="stretch">Whole seconds: a minute, ten of them, an hour.</param>
+    public static Task<int> CountAsync(OfficeDb db, string what, Instant now, Duration stretch, CancellationToken cancel = default)
+    {
+        var seconds = (long)stretch.TotalSeconds;
+        return CountAsync(db, what, Instant.FromUnixTimeSeconds(now.ToUnixTimeSeconds() / seconds * seconds), cancel);
+    }
+
     /// <summary>Counts one more try of <paramref name="what"/> in the stretch that begins at <paramref name="since"/> and says how many there are now.</summary>
     public static Task<int> CountAsync(OfficeDb db, string what, Instant since, CancellationToken cancel = default)
     {

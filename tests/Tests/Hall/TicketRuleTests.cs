@@ -82,5 +82,16 @@ public sealed class TicketRuleTests
             .ShouldBe((Duration.FromMinutes(7), Duration.FromMinutes(7)), "three minutes of whoever is there and four of the senior");
     }
 
+    [Theory]
+    [InlineData(30)]
+    [InlineData(100)]
+    [InlineData(5000)]
+    public void Whoever_has_very_many_before_them_is_told_by_how_fast_the_first_of_those_go(int many)
+    {
+        CounterDefinition all = new(3, Phrase.Same("3"), [TicketKind.Ordinary]);
+        List<Waiter> line = [.. Enumerable.Range(0, many + 1).Select(place => new Waiter(Guid.NewGuid(), TicketKind.Ordinary, "supply", null, Nine + Duration.FromSeconds(place), place))];
+        WaitForecast.Of(line[^1], line, [new(all, null, null)], Four, Nine, 1).ShouldBe((Duration.FromMinutes(4 * many), Duration.FromMinutes(4 * many)));
+    }
+
     private static string Refused(Action act) => Should.Throw<Refusal>(act).Code;
 }
