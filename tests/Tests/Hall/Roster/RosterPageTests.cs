@@ -137,6 +137,32 @@ public sealed class RosterPageTests
         supervisor.Errors.ShouldBeEmpty("whoever comes back needs no other reason");
     }
 
+    [Fact]
+    public async Task Two_who_plan_one_counter_at_the_same_moment_in_two_processes_plan_it_once()
+    {
+        await using var office = await TestOffice.OpenAsync();
+        await using var beside = await office.OpenBesideAsync();
+        for (var hour = 8; hour < 12; hour++)
+        {
+            var tried = await Task.WhenAll(Tried(office, "clerk", "supervisor", hour), Tried(beside, "supervisor", "clerk", hour));
+            tried.Count(code => code is null).ShouldBe(1);
+            tried.ShouldContain("roster.taken");
+        }
+
+        static async Task<string?> Tried(TestOffice at, string person, string deputy, int hour)
+        {
+            try
+            {
+                await at.PlanAsync("counter-3", person, deputy, hour, hour + 1);
+                return null;
+            }
+            catch (Refusal refused)
+            {
+                return refused.Code;
+            }
+        }
+    }
+
     private static Visitor Plan(Visitor at, string post, Guid person, Guid? deputy, string day, string from = "08:00", string until = "17:00") =>
         at.Fill("Where", post).Fill("Who", $"{person}").Fill("Deputy", $"{deputy}").Fill("Day", day).Fill("From", from).Fill("Until", until);
 
