@@ -43,9 +43,9 @@ internal sealed partial class HallDesk(OfficeDb db, EventLog events, ServiceCata
         var (ticket, taken) = take(visit.Form ?? Guid.CreateVersion7(now.ToDateTimeOffset()), site, day, kind, await TicketNumber.NextAsync(db, site, day, visit.Kind, cancel), visit, now);
         db.Add(ticket);
         events.Record(ticket, taken, by);
-        if (ticket.PapersChecked() is { } looked)
+        foreach (var heard in ticket.Beforehand())
         {
-            events.Record(ticket, looked, by);
+            events.Record(ticket, heard, by);
         }
 
         return ticket;

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using GridDesk.Hall.Greet;
+using GridDesk.Hall.Wait;
 using GridDesk.Hall.Whose;
 using GridDesk.Kernel.Data;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
@@ -50,11 +51,15 @@ internal static class HallTables
             ticket.Property(t => t.Last).HasMaxLength(400).HasConversion(
                 value => JsonSerializer.Serialize(value, Json.Options),
                 stored => JsonSerializer.Deserialize<LastStep>(stored, Json.Options));
+            ticket.Property(t => t.Told).HasMaxLength(40).HasConversion(
+                value => JsonSerializer.Serialize(value, Json.Options),
+                stored => JsonSerializer.Deserialize<WaitRange>(stored, Json.Options));
             ticket.Property(t => t.StaffOnly).HasDefaultValue(false);
             ticket.HasIndex(t => new { t.Site, t.Day, t.Name }).IsUnique();
             ticket.HasIndex(t => new { t.Site, t.Turn }).HasFilter("state = 'Waiting'");
             ticket.HasIndex(t => t.TakenAt).HasFilter("state = 'Reserved'");
             ticket.HasIndex(t => new { t.Site, t.TouchedBy, t.TouchedAt });
+            ticket.HasIndex(t => new { t.Site, t.Kind, t.EndedAt }).HasFilter("ended_at IS NOT NULL"); // how long people of a kind took lately
             ticket.HasIndex(t => new { t.Site, t.Counter }).IsUnique().HasFilter("state = 'Called'");
         }
     }

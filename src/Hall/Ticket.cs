@@ -1,5 +1,4 @@
 using GridDesk.Hall.Definition;
-using GridDesk.Hall.Greet;
 using GridDesk.Kernel.Events;
 
 namespace GridDesk.Hall;
@@ -41,12 +40,6 @@ internal sealed partial class Ticket : Subject
     /// <summary>What it waits for now is nothing for volunteers, not even to take in.</summary>
     public bool StaffOnly { get; private set; }
 
-    /// <summary>What a greeter found when they looked at the papers.</summary>
-    public PapersFound Papers { get; init; }
-
-    /// <summary>Ids of the papers that were missing then: <c>XFER/identity</c>.</summary>
-    public IReadOnlyList<string> MissingPapers { get; init; } = [];
-
     public TicketState State { get; private set; }
 
     /// <summary>Where it is called or put aside; waiting, where alone it may be called, or null.</summary>
@@ -81,11 +74,8 @@ internal sealed partial class Ticket : Subject
     private static Ticket New(Guid id, string site, LocalDate day, KindOfTicket kind, int number, Visit visit, Instant now) => new()
     {
         Id = id, Site = site, Day = day, Name = $"{kind.Digit}{number:000}", Number = number, Kind = visit.Kind, Way = visit.Way, Language = visit.Language, Errands = visit.Errands, Group = visit.Group,
-        TakenAt = now, WaitsSince = now, Turn = (visit.BookedFor ?? now) - Duration.FromMinutes(kind.HeadStart), Counter = visit.Counter, StaffOnly = visit.StaffOnly, Papers = visit.Papers, MissingPapers = visit.MissingPapers,
+        TakenAt = now, WaitsSince = now, Turn = (visit.BookedFor ?? now) - Duration.FromMinutes(kind.HeadStart), Counter = visit.Counter, StaffOnly = visit.StaffOnly, Papers = visit.Papers, MissingPapers = visit.MissingPapers, Told = visit.Told,
     };
-
-    /// <summary>What the greeter found; null when nobody looked.</summary>
-    public TicketPapersChecked? PapersChecked() => Papers is PapersFound.NotLooked ? null : new(Site, Papers, MissingPapers);
 
     private TicketTaken Taken() => new(Site, Day, Name, Kind, Errands, Way);
 

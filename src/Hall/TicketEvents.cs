@@ -18,6 +18,17 @@ public sealed record TicketReserved(string Site, LocalDate Day, string Name, Tic
 [Event("ticket.papers-checked")]
 public sealed record TicketPapersChecked(string Site, Greet.PapersFound Papers, IReadOnlyList<string> Missing) : IEvent;
 
+/// <summary>Whoever was about to take a ticket was told how long they would wait.</summary>
+/// <param name="From">In minutes from then; nine of ten wait no shorter.</param>
+/// <param name="To">And no longer.</param>
+[Event("ticket.wait-told")]
+public sealed record TicketWaitTold(string Site, int From, int To) : IEvent
+{
+    /// <summary>They waited as long as that.</summary>
+    /// <param name="waited">Seconds until the first call.</param>
+    public bool Holds(int waited) => waited >= From * 60 && waited <= To * 60;
+}
+
 /// <summary>A printer confirmed that its slip is printed.</summary>
 /// <param name="Printer">Code of the printer in the pack.</param>
 /// <param name="Again">It had been printed, or tried, before; the number is the same.</param>

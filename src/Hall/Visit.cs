@@ -1,4 +1,5 @@
 using GridDesk.Hall.Greet;
+using GridDesk.Hall.Wait;
 
 namespace GridDesk.Hall;
 
@@ -21,4 +22,7 @@ internal sealed record Visit(TicketKind Kind, TicketWay Way, Language Language, 
 
     /// <summary>Ids of papers.</summary>
     public IReadOnlyList<string> MissingPapers { get; init; } = [];
+
+    /// <summary>How long it takes, as they were told; of a booked visit the time was told instead.</summary>
+    public WaitRange? Told { get; init; }
 }

@@ -38,7 +38,8 @@ internal static class TicketsApi
             }
 
             // Played forward before the save, for while one is saving others wait.
-            var prospect = await state.OfNewcomerAsync(await state.ReadAsync(site, cancel), visit.Kind, visit.Group, cancel);
+            var prospect = await state.OfVisitAsync(site, visit, cancel);
+            visit = visit with { Told = prospect.Wait };
             await db.CommitAsync(async () =>
             {
                 var ticket = await desk.TakeAsync(site, visit, caller.IsSignedIn ? caller.Actor : Actor.Customer, cancel);

@@ -1,6 +1,7 @@
 using GridDesk.Hall.Definition;
 using GridDesk.Hall.Print;
 using GridDesk.Hall.Take;
+using GridDesk.Hall.Wait;
 using GridDesk.Kernel.Data;
 using GridDesk.Kernel.Events;
 using GridDesk.Kernel.Pack;
@@ -17,7 +18,7 @@ namespace GridDesk.Hall.Greet;
 
 /// <summary>A greeter asks what somebody comes for, looks at the papers and gives the ticket; the counter sees what was missing.</summary>
 [Needs(Right.IssueTickets)]
-internal sealed class GiveTicketPage(OfficeDb db, EventLog events, HallDesk desk, SlipPrinting slips, VisitReading reading, TicketCodes codes, ServiceCatalogue services, PackInForce pack, CurrentStaff me, IClock clock) : PageModel, IShowAgain
+internal sealed class GiveTicketPage(OfficeDb db, EventLog events, HallDesk desk, SlipPrinting slips, HallState hall, VisitReading reading, TicketCodes codes, ServiceCatalogue services, PackInForce pack, CurrentStaff me, IClock clock) : PageModel, IShowAgain
 {
     [BindProperty(SupportsGet = true)]
     public string? Site { get; set; }
@@ -65,6 +66,7 @@ internal sealed class GiveTicketPage(OfficeDb db, EventLog events, HallDesk desk
         var missing = Looked ? Papers.Where(p => p is { Required: true, When: null } && !Here.Contains(p.Id)).Select(p => p.Id).ToList() : [];
         var papers = !Looked || Papers.Count == 0 ? PapersFound.NotLooked : missing.Count == 0 ? PapersFound.Complete : PapersFound.Missing;
         var visit = reading.Read(Hall.Site, Kind, Errand, Languages.Current, TicketWay.Greeter, Day) with { Papers = papers, MissingPapers = missing };
+        visit = visit with { Told = (await hall.OfVisitAsync(Hall.Site, visit, cancel)).Wait };
         var ticket = PrinterBeside.Of(HttpContext, Hall) is { } printer
             ? await slips.TakeAsync(Hall.Site, visit, printer, HttpContext.PublicRoot(), me.Actor)
             : await desk.TakeAsync(Hall.Site, visit, me.Actor, cancel);

@@ -15,6 +15,11 @@ internal sealed class SlipWriting(HallState hall, TicketCodes codes, ServiceCata
     public async Task<Slip> OfAsync(Ticket ticket, string address, CancellationToken cancel = default)
     {
         var (prospect, code) = (await hall.OfAsync(ticket, cancel), await codes.OfAsync(ticket.Id, cancel));
+        if (ticket is { Prints: 0, Told: { } told })
+        {
+            prospect = prospect is null ? null : prospect with { Wait = told }; // what is kept as told is what the slip says
+        }
+
         return ticket.Language.Speaking(() => Of(ticket, prospect, code, $"{address}{(ticket.Language is Language.English ? "/en" : "")}{PathOf(ticket, code)}"));
     }
 

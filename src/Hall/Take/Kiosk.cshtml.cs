@@ -73,6 +73,7 @@ internal sealed class KioskPage(OfficeDb db, HallDesk desk, SlipPrinting slips, 
             await Doors.CountAsync(db, HttpContext, clock.Now(), cancel);
         }
 
+        visit = visit with { Told = (await hall.OfVisitAsync(Site, visit, cancel)).Wait };
         var by = me.IsSignedIn ? me.Actor : Actor.Customer;
         var ticket = ours && PrinterBeside.Of(HttpContext, HallSettings.Of(pack, Site)) is { } printer
             ? await slips.TakeAsync(Site, visit, printer, HttpContext.PublicRoot(), by)

@@ -55,6 +55,15 @@ internal sealed class HallState(OfficeDb db, RecentPace lately, PackInForce pack
         return OfAsync(now, me, [.. now.Waiting, me], cancel);
     }
 
+    /// <summary>What somebody is told who is about to take a ticket.</summary>
+    /// <exception cref="Refusal"><c>not-found</c></exception>
+    public async Task<Prospect> OfVisitAsync(string site, Visit visit, CancellationToken cancel = default)
+    {
+        var now = await ReadAsync(site, cancel);
+        var me = new Waiter(Guid.Empty, visit.Kind, visit.Group, visit.Counter, now.At - Duration.FromMinutes(HallSettings.Find(pack)!.Of(visit.Kind).HeadStart), int.MaxValue) { StaffOnly = visit.StaffOnly };
+        return await OfAsync(now, me, [.. now.Waiting, me], cancel);
+    }
+
     private async Task<Prospect> OfAsync(HallNow now, Waiter me, IReadOnlyList<Waiter> waiting, CancellationToken cancel)
     {
         var pace = await lately.OfAsync(db, now.Hall.Site, now.At, cancel);

@@ -29,29 +29,25 @@ internal sealed class RecentPace(PackInForce pack)
             return known.Pace;
         }
 
-        Dictionary<TicketKind, IReadOnlyList<Duration>> served = [];
+        Dictionary<TicketKind, IReadOnlyList<Call>> ended = [];
         foreach (var kind in Enum.GetValues<TicketKind>())
         {
-            served[kind] = await ServedAsync(db, site, kind, now, cancel);
+            ended[kind] = await EndedAsync(db, site, kind, now, cancel);
         }
 
-        var pace = new Pace(served, await BetweenAsync(db, site, now, cancel), await CameAsync(db, site, now, cancel));
+        var latest = ended.Values.SelectMany(calls => calls).OrderByDescending(call => call.EndedAt).Take(Latest);
+        var pace = new Pace(ended.ToDictionary(of => of.Key, of => Served(of.Value)), Between(latest), await CameAsync(db, site, now, cancel));
         _known[site] = (now, pace);
         return pace;
     }
 
-    private static async Task<IReadOnlyList<Duration>> ServedAsync(OfficeDb db, string site, TicketKind kind, Instant now, CancellationToken cancel)
-    {
-        var called = await Ended(db, site, now).Where(t => t.Kind == kind).OrderByDescending(t => t.EndedAt).Take(Latest).Select(t => new { t.CalledAt, t.EndedAt }).ToListAsync(cancel);
-        return called.Count < Enough ? UnknownServed : [.. called.Select(t => t.EndedAt!.Value - t.CalledAt!.Value)];
-    }
+    private static IReadOnlyList<Duration> Served(IReadOnlyList<Call> calls) => calls.Count < Enough ? UnknownServed : [.. calls.Select(call => call.EndedAt - call.CalledAt)];
 
     // Somebody waited when the next had come before the last one went.
-    private static async Task<IReadOnlyList<Duration>> BetweenAsync(OfficeDb db, string site, Instant now, CancellationToken cancel)
+    private static IReadOnlyList<Duration> Between(IEnumerable<Call> calls)
     {
-        var called = await Ended(db, site, now).OrderByDescending(t => t.EndedAt).Take(Latest).Select(t => new { t.Day, t.TouchedBy, t.TakenAt, t.CalledAt, t.EndedAt }).ToListAsync(cancel);
-        var between = called.GroupBy(t => (t.Day, t.TouchedBy)).SelectMany(counter => counter.OrderBy(t => t.CalledAt).ToList() is var inTurn
-            ? inTurn.Zip(inTurn.Skip(1), (last, next) => (Took: next.CalledAt!.Value - last.EndedAt!.Value, Waited: next.TakenAt <= last.EndedAt)) : [])
+        var between = calls.GroupBy(call => (call.Day, call.Counter)).SelectMany(counter => counter.OrderBy(call => call.CalledAt).ToList() is var inTurn
+            ? inTurn.Zip(inTurn.Skip(1), (last, next) => (Took: next.CalledAt - last.EndedAt, Waited: next.TakenAt <= last.EndedAt)) : [])
             .Where(gap => gap.Waited && gap.Took >= Duration.Zero && gap.Took <= LongestBetween).Select(gap => gap.Took).ToList();
         return between.Count < Enough ? UnknownBetween : between;
     }
@@ -64,6 +60,9 @@ internal sealed class RecentPace(PackInForce pack)
         return [.. came.Select(t => new Comer(t.Kind, t.Group, kinds[t.Kind]))];
     }
 
-    private static IQueryable<Ticket> Ended(OfficeDb db, string site, Instant now) => db.Tickets.AsNoTracking()
-        .Where(t => t.Site == site && (t.State == TicketState.Done || t.State == TicketState.Missed) && t.CalledAt != null && t.EndedAt <= now);
+    private static async Task<IReadOnlyList<Call>> EndedAsync(OfficeDb db, string site, TicketKind kind, Instant now, CancellationToken cancel) => await db.Tickets.AsNoTracking()
+        .Where(t => t.Site == site && t.Kind == kind && t.EndedAt <= now && (t.State == TicketState.Done || t.State == TicketState.Missed) && t.CalledAt != null)
+        .OrderByDescending(t => t.EndedAt).Take(Latest).Select(t => new Call(t.Day, t.TouchedBy, t.TakenAt, t.CalledAt!.Value, t.EndedAt!.Value)).ToListAsync(cancel);
+
+    private sealed record Call(LocalDate Day, int? Counter, Instant TakenAt, Instant CalledAt, Instant EndedAt);
 }

@@ -1180,6 +1180,11 @@ namespace GridDesk.Migrations.Postgres.Migrations
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("taken_at");
 
+                    b.Property<string>("Told")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("told");
+
                     b.Property<DateTime?>("TouchedAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("touched_at");
@@ -1226,6 +1231,9 @@ namespace GridDesk.Migrations.Postgres.Migrations
 
                     b.HasIndex("Site", "Day", "Name")
                         .IsUnique();
+
+                    b.HasIndex("Site", "Kind", "EndedAt")
+                        .HasFilter("ended_at IS NOT NULL");
 
                     b.HasIndex("Site", "TouchedBy", "TouchedAt");
 

@@ -1175,6 +1175,11 @@ namespace GridDesk.Migrations.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("taken_at");
 
+                    b.Property<string>("Told")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("told");
+
                     b.Property<DateTime?>("TouchedAt")
                         .HasColumnType("TEXT")
                         .HasColumnName("touched_at");
@@ -1221,6 +1226,9 @@ namespace GridDesk.Migrations.Sqlite.Migrations
 
                     b.HasIndex("Site", "Day", "Name")
                         .IsUnique();
+
+                    b.HasIndex("Site", "Kind", "EndedAt")
+                        .HasFilter("ended_at IS NOT NULL");
 
                     b.HasIndex("Site", "TouchedBy", "TouchedAt");
 

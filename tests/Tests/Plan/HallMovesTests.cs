@@ -1,4 +1,7 @@
+using System.Net.Http.Json;
+using System.Text.Json.Nodes;
 using GridDesk.Hall;
+using GridDesk.Kernel.Data;
 using GridDesk.Kernel.Indicators;
 using GridDesk.Tests.Hall;
 using GridDesk.Tests.Infrastructure;
@@ -42,14 +45,38 @@ public sealed class HallMovesTests
 
         (await FiguresAsync(office)).ShouldBe(new Dictionary<string, decimal?>
         {
-            ["hall.tickets"] = 5, ["hall.wait-mean"] = 5, ["hall.wait-90"] = 6, ["hall.serving-mean"] = 2.5m, ["hall.missed-share"] = 33.3m, ["hall.out-of-turn"] = 1,
-            ["hall.quick-tickets"] = 1, ["hall.wait-quick-mean"] = 4, ["hall.wait-ordinary-mean"] = 6, ["hall.senior-tickets"] = 2, ["hall.wait-senior-mean"] = 4,
+            ["hall.tickets"] = 5, ["hall.wait-mean"] = 5, ["hall.wait-90"] = 6, ["hall.serving-mean"] = 2.5m, ["hall.serving-90"] = 3, ["hall.as-told-share"] = null, ["hall.missed-share"] = 33.3m, ["hall.out-of-turn"] = 1,
+            ["hall.quick-tickets"] = 1, ["hall.ordinary-tickets"] = 2, ["hall.wait-quick-mean"] = 4, ["hall.wait-ordinary-mean"] = 6, ["hall.senior-tickets"] = 2, ["hall.wait-senior-mean"] = 4,
         }, ignoreOrder: true);
         var wrong = (await office.WithAsync<IndicatorCatalogue, IReadOnlyDictionary<string, Figure>>(catalogue => catalogue.ReadAsync(["hall.wrong-counter-share"], new Interval(Instant.FromUtc(2019, 6, 1, 0, 0), Instant.FromUtc(2019, 7, 1, 0, 0)), Instant.MaxValue)))["hall.wrong-counter-share"];
         (wrong.Part, wrong.Whole).ShouldBe((1, 4), "of four who were called one was at the wrong counter");
 
         void After(int minutes) => office.Clock.Advance(Duration.FromMinutes(minutes));
         Task DoAsync<T>(Func<HallDesk, Task<T>> act) => office.InHallAsync(act);
+    }
+
+    [Fact]
+    public async Task What_a_visitor_was_told_of_the_wait_is_kept_and_the_row_says_who_waited_so_long()
+    {
+        await using var office = await TestOffice.OpenAsync();
+        var clerk = await office.OpenCounterAsync(3, "clerk");
+        var visitor = await office.Visit().GoAsync("/en/hall/centre/kiosk?errand=XFER");
+        await visitor.PressAsync(visitor.Page.QuerySelectorAll("main form button").Single(b => b.TextContent.StartsWith("65 or older")).TextContent);
+        await office.InHallAsync(desk => desk.NextAsync(Site, 3, clerk)); // at once, and at once is what they were told
+        await office.InHallAsync(desk => desk.FinishAsync(Site, 3, TicketOutcome.Done, clerk));
+        (await office.FiguresAsync("1.2.1.6"))["hall.as-told-share"].ShouldBe(100);
+
+        using var asked = new HttpRequestMessage(HttpMethod.Post, "/api/hall/centre/tickets") { Content = JsonContent.Create(new { kind = "senior", errands = new[] { "NEW-LV" } }) };
+        asked.Headers.Add("Idempotency-Key", "a-telephone");
+        var told = JsonNode.Parse(await (await office.Api().SendAsync(asked)).Content.ReadAsStringAsync())!;
+        var name = told["ticket"]!.GetValue<string>();
+        var kept = (await office.WithAsync((OfficeDb db) => db.Tickets.SingleAsync(t => t.Name == name))).Told.ShouldNotBeNull();
+        (kept.From, kept.To).ShouldBe((told["wait"]!["from"]!.GetValue<int>(), told["wait"]!["to"]!.GetValue<int>()));
+        office.Clock.Advance(Duration.FromMinutes(kept.To + 1));
+        await office.InHallAsync(desk => desk.NextAsync(Site, 3, clerk));
+        (await office.FiguresAsync("1.2.1.6"))["hall.as-told-share"].ShouldBe(50);
+        await office.InHallAsync(desk => desk.UndoAsync(Site, 3, clerk));
+        (await office.FiguresAsync("1.2.1.6"))["hall.as-told-share"].ShouldBe(100, "who was not called after all has not waited yet");
     }
 
     [Fact]

@@ -64,8 +64,10 @@ internal sealed class ImaginedDay(TestOffice office, LocalDate day, IReadOnlyDic
     private async Task ComeAsync()
     {
         var kind = random.Next(100) switch { < 30 => TicketKind.Quick, < 50 => TicketKind.Senior, _ => TicketKind.Ordinary };
-        var ticket = await office.TakeTicketAsync(kind);
-        if (await office.WithAsync((HallState hall) => hall.OfAsync(ticket)) is { Wait: { } wait })
+        var visit = HallCases.VisitOf(kind);
+        visit = visit with { Told = (await office.WithAsync((HallState hall) => hall.OfVisitAsync(HallCases.Site, visit))).Wait };
+        var ticket = await office.InHallAsync(desk => desk.TakeAsync(HallCases.Site, visit, Actor.Customer));
+        if (visit.Told is { } wait)
         {
             _told[ticket.Id] = new(office.Clock.GetCurrentInstant().InZone(Zone).Hour, wait.From, wait.To, ticket.TakenAt);
         }

@@ -1,4 +1,5 @@
 using GridDesk.Kernel.Events;
+using GridDesk.Kernel.Indicators;
 using GridDesk.Tests.Infrastructure;
 
 namespace GridDesk.Tests.Hall.Wait;
@@ -28,6 +29,8 @@ public sealed class WaitCalibrationTests
         var hours = told.GroupBy(t => t.Hour).OrderBy(h => h.Key).Select(h => (h.Key, Share: Share([.. h]))).ToList();
         TestContext.Current.TestOutputHelper!.WriteLine($"{told.Count} visitors, {share:P1} waited as they were told; the median of what they were told is {widths[widths.Count / 2]} minutes wide (waits: median {told.Select(t => t.Waited!.Value.TotalMinutes).Order().ElementAt(told.Count / 2):F0}, longest {told.Max(t => t.Waited!.Value.TotalMinutes):F0})");
         TestContext.Current.TestOutputHelper!.WriteLine(string.Join("  ", hours.Select(h => $"{h.Key}:00 {h.Share:P0}")));
+        var published = (await office.WithAsync<IndicatorCatalogue, IReadOnlyDictionary<string, Figure>>(catalogue => catalogue.ReadAsync(["hall.as-told-share"], new Interval(Instant.FromUtc(2019, 6, 20, 16, 0), Instant.FromUtc(2019, 6, 30, 0, 0)), Instant.MaxValue)))["hall.as-told-share"];
+        (published.Part, published.Whole).ShouldBe((told.Count(t => t.Holds), told.Count), "the office publishes what we counted");
         told.Count.ShouldBeGreaterThan(1000);
         share.ShouldBeInRange(0.85, 0.95);
         hours.ShouldAllBe(h => h.Share >= 0.75);
