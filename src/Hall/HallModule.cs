@@ -37,6 +37,9 @@ public sealed class HallModule : Module
         services.AddScoped<WhoseReading>();
         services.AddScoped<IIntakeOrigin>(of => of.GetRequiredService<HallDesk>());
         services.AddSingleton<RecentPace>();
+        services.AddScoped<HallHistory>();
+        services.AddScoped<FiguresReading>();
+        services.AddSingleton<PublishedCalibration>();
         services.AddScoped<BoardReading>();
         services.AddSingleton<BoardFeed>();
         BoardListeners.Add(services);
@@ -56,6 +59,7 @@ public sealed class HallModule : Module
 
     public override async Task AddDemoAsync(IServiceProvider services, Demo demo, CancellationToken cancel)
     {
+        await DemoHistory.AddAsync(services, demo, cancel);
         await DemoHall.AddAsync(services, cancel);
         await DemoBookings.AddAsync(services, demo, cancel);
         await DemoMessages.AddAsync(services, demo, cancel);
@@ -69,5 +73,6 @@ public sealed class HallModule : Module
         MessagesApi.Map(endpoints);
         BookingsApi.Map(endpoints);
         BookingExport.Map(endpoints);
+        FiguresExport.Map(endpoints);
     }
 }

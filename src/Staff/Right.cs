@@ -75,6 +75,9 @@ public enum Right
     /// <summary>Plan who stands where in the hall, and open a counter out of plan with a reason.</summary>
     PlanRoster,
 
+    /// <summary>See how a hall has been going: waiting and serving by line, counter and hour; nobody's name.</summary>
+    SeeHallFigures,
+
     /// <summary>Record an inspection or a spot check.</summary>
     RecordInspections,
 

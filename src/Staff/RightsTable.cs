@@ -43,6 +43,7 @@ public static class RightsTable
         [WriteHallMessages] = [Editor, Supervisor],
         [ApproveHallMessages] = [Supervisor, Head],
         [PlanRoster] = [Head, Supervisor],
+        [SeeHallFigures] = [Clerk, Supervisor, Head, Auditor],
         [RecordInspections] = [Inspector, Supervisor],
         [EditPages] = [Editor],
         [AmendPlan] = [Head, Supervisor],

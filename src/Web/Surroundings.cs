@@ -42,6 +42,7 @@ internal static class Surroundings
                 new(new("叫號", "Queue"), "/desk/hall", Area.Desk, 28, nameof(Right.CallTickets), nameof(Right.CompleteAtNoon)),
                 new(new("排班", "Roster"), "/desk/hall/roster", Area.Desk, 28, nameof(Right.PlanRoster), nameof(Right.CallTickets), nameof(Right.IssueTickets)),
                 new(new("標示", "Signs"), "/desk/signs", Area.Desk, 28, nameof(Right.PlanRoster), nameof(Right.CallTickets), nameof(Right.RecordInspections)),
+                new(new("統計", "Figures"), "/desk/hall/figures", Area.Desk, 28, nameof(Right.SeeHallFigures)),
                 new(new("預約", "Bookings"), "/desk/bookings", Area.Desk, 28, nameof(Right.CallTickets)),
                 new(new("招呼", "Greeting"), "/desk/greet", Area.Desk, 29, nameof(Right.IssueTickets)),
                 new(new("收據機", "Printers"), "/desk/printers", Area.Desk, 29, nameof(Right.IssueTickets), nameof(Right.CallTickets)),

@@ -55,13 +55,14 @@ public sealed class EventLog(OfficeDb db, EventKinds kinds, Subscriptions subscr
         Read(await db.Set<RecordedEvent>().AsNoTracking().Where(e => e.Subject == subject).OrderBy(e => e.Version).ToListAsync(cancel));
 
     /// <summary>What happened in <c>[from, until)</c> and was known at <paramref name="knownAt"/>, by the named kinds, in the order in which it happened; what happened to one subject at one moment keeps its order.</summary>
-    public async Task<IReadOnlyList<Happening>> BetweenAsync(Instant from, Instant until, Instant knownAt, IReadOnlyCollection<Type> events, CancellationToken cancel = default)
-    {
-        var names = events.Select(e => kinds.NameOf(e).Name).ToHashSet();
-        return await ReadAsync(db.Set<RecordedEvent>().Where(e => names.Contains(e.Name) && e.HappenedAt >= from && e.HappenedAt < until && e.RecordedAt <= knownAt), cancel);
-    }
+    public Task<IReadOnlyList<Happening>> BetweenAsync(Instant from, Instant until, Instant knownAt, IReadOnlyCollection<Type> events, CancellationToken cancel = default) =>
+        ReadAsync(Between(from, until, knownAt, events), cancel);
 
-    /// <summary>The same of one kind, one after the other, for whoever need not hold them all.</summary>
+    /// <summary>The same, one after the other, for whoever need not hold them all.</summary>
+    public IAsyncEnumerable<Happening> EachBetweenAsync(Instant from, Instant until, Instant knownAt, IReadOnlyCollection<Type> events, CancellationToken cancel = default) =>
+        EachAsync(Between(from, until, knownAt, events), [], cancel);
+
+    /// <summary>The same of one kind.</summary>
     /// <param name="keys">Of subjects and people; one that is there already is not held again.</param>
     internal IAsyncEnumerable<Happening> EachBetweenAsync(Instant from, Instant until, Instant knownAt, Type kind, HashSet<string> keys, CancellationToken cancel)
     {
@@ -123,6 +124,12 @@ public sealed class EventLog(OfficeDb db, EventKinds kinds, Subscriptions subscr
     /// <summary>Some rows of the journal by their ids.</summary>
     internal static async Task<IReadOnlyDictionary<Guid, RecordedEvent>> RecordedAsync(OfficeDb db, IReadOnlyCollection<Guid> ids, CancellationToken cancel) =>
         ids.Count == 0 ? new Dictionary<Guid, RecordedEvent>() : await db.Set<RecordedEvent>().AsNoTracking().Where(e => ids.Contains(e.Id)).ToDictionaryAsync(e => e.Id, cancel);
+
+    private IQueryable<RecordedEvent> Between(Instant from, Instant until, Instant knownAt, IReadOnlyCollection<Type> events)
+    {
+        var names = events.Select(e => kinds.NameOf(e).Name).ToHashSet();
+        return db.Set<RecordedEvent>().Where(e => names.Contains(e.Name) && e.HappenedAt >= from && e.HappenedAt < until && e.RecordedAt <= knownAt);
+    }
 
     // One row after the other, for a half-year of them as they are stored does not fit into the memory of a small machine.
     private async Task<IReadOnlyList<Happening>> ReadAsync(IQueryable<RecordedEvent> asked, CancellationToken cancel)

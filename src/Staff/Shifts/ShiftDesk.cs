@@ -15,6 +15,10 @@ public sealed class ShiftDesk(OfficeDb db, EventLog events, IClock clock)
     /// <summary>One of them; null when there is none.</summary>
     public async Task<PostedShift?> FindPostedAsync(Guid id, CancellationToken cancel = default) => (await ReadAsync(db.Shifts.Where(s => s.Id == id), cancel)).SingleOrDefault();
 
+    /// <summary>When the first shift of a role began, or will, that was planned at a site for a post whose name begins so; null when there is none.</summary>
+    public Task<Instant?> FirstPostedAsync(string site, Role role, string post, CancellationToken cancel = default) =>
+        db.Shifts.Where(s => s.Site == site && s.Role == role && s.Post!.StartsWith(post)).MinAsync(s => (Instant?)s.From, cancel);
+
     private async Task<IReadOnlyList<PostedShift>> ReadAsync(IQueryable<Shift> asked, CancellationToken cancel)
     {
         var shifts = await asked.AsNoTracking().Where(s => s.Post != null).OrderBy(s => s.From).ThenBy(s => s.Id).ToListAsync(cancel);
