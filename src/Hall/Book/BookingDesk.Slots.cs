@@ -34,6 +34,8 @@ internal sealed partial class BookingDesk
         await db.TakenSlots.Where(s => s.Holder == form && s.Use == SlotUse.Form && s.Site == place.Site && s.Place == place.Code && s.At == time.At)
             .ExecuteUpdateAsync(set => set.SetProperty(s => s.Use, SlotUse.Booking).SetProperty(s => s.KeptUntil, (Instant?)null), cancel) == 1;
 
+    private Task<TakenSlot?> KeptForAsync(Guid holder, SlotUse use, CancellationToken cancel) => db.TakenSlots.AsNoTracking().SingleOrDefaultAsync(s => s.Holder == holder && s.Use == use, cancel);
+
     private Task<TakenSlot?> SlotOfAsync(Booking booking, CancellationToken cancel) =>
         db.TakenSlots.AsNoTracking().SingleOrDefaultAsync(s => s.Holder == booking.Id && s.Use == SlotUse.Booking && s.At == booking.At, cancel);
 
@@ -55,7 +57,7 @@ internal sealed partial class BookingDesk
         }
 
         var (row, now) = (db.TakenSlots.Where(s => s.Site == slot.Site && s.Place == slot.Place && s.At == slot.At && s.Seat == slot.Seat && s.Holder == slot.Holder && s.Use == slot.Use), clock.Now());
-        if (await FirstWaitingAsync(slot, cancel) is { } first && slot.At > now + Duration.FromMinutes(times.Rules.Soonest))
+        if (slot.At > now + Duration.FromMinutes(times.Rules.Soonest) && times.Stands(slot) && await FirstWaitingAsync(slot, cancel) is { } first)
         {
             // Nobody is told at night, so the time begins to run in the morning.
             var until = Instant.Min(pack.Calendar.NextWorkingMinute(now, slot.Site) + Duration.FromMinutes(times.Rules.Offer), slot.At - Duration.FromMinutes(times.Rules.Soonest));

@@ -55,15 +55,24 @@ internal sealed partial class BookingDesk
     private static Refusal WaitsAlready() => new("booking.wait-already", "您已經在等早一點的時間了。", "You are waiting for an earlier time already.");
 
     /// <summary>Whoever was offered a time takes it: their booking is moved, or made.</summary>
-    /// <exception cref="Refusal"><c>booking.offer-over</c>, <c>booking.state</c></exception>
+    /// <exception cref="Refusal"><c>booking.offer-over</c>, <c>booking.state</c>, <c>booking.closed-day</c>: the day was shut since.</exception>
     public Task<Booking> TakeOfferAsync(Guid wait, Actor by, CancellationToken cancel = default) => db.CommitAsync(async () =>
     {
         var (waiting, now) = (await GetWaitAsync(wait, cancel), clock.Now());
         waiting.RefuseUnlessOffered(now);
-        var slot = await db.TakenSlots.AsNoTracking().SingleAsync(s => s.Holder == wait && s.Use == SlotUse.Offer, cancel);
+        var slot = await KeptForAsync(wait, SlotUse.Offer, cancel) ?? throw Waiting.OfferOver();
+        if (!times.Stands(slot))
+        {
+            throw new Refusal("booking.closed-day", "那個時間後來不開放了，請選別的。", "The office is shut at that time after all; please choose another.");
+        }
+
         var time = new BookedTime(slot.At, slot.Until, pack.Calendar.Today(slot.At));
         var id = waiting.Booking ?? waiting.Id;
-        await db.TakenSlots.Where(s => s.Holder == wait && s.Use == SlotUse.Offer).ExecuteUpdateAsync(set => set.SetProperty(s => s.Holder, id).SetProperty(s => s.Use, SlotUse.Booking).SetProperty(s => s.KeptUntil, (Instant?)null), cancel);
+        if (await db.TakenSlots.Where(s => s.Holder == wait && s.Use == SlotUse.Offer).ExecuteUpdateAsync(set => set.SetProperty(s => s.Holder, id).SetProperty(s => s.Use, SlotUse.Booking).SetProperty(s => s.KeptUntil, (Instant?)null), cancel) != 1)
+        {
+            throw Waiting.OfferOver(); // pressed twice at the same moment
+        }
+
         Booking booking;
         if (waiting.Booking is { } moved)
         {
@@ -107,7 +116,7 @@ internal sealed partial class BookingDesk
 
         events.Record(waiting, ended, by);
         await db.SaveChangesAsync(cancel); // or they would be the first who waits for what they leave
-        await LetGoAsync(await db.TakenSlots.AsNoTracking().SingleOrDefaultAsync(s => s.Holder == waiting.Id && s.Use == SlotUse.Offer, cancel), cancel);
+        await LetGoAsync(await KeptForAsync(waiting.Id, SlotUse.Offer, cancel), cancel);
     }
 
     private Waiting List(string service, Definition.BookingPlace place, Instant from, Instant until, Guid? booking, BookingContact contact, Actor by)

@@ -1,5 +1,4 @@
 using GridDesk.Hall.Definition;
-using GridDesk.Hall.Roster;
 using GridDesk.Kernel.Data;
 using GridDesk.Kernel.Events;
 using GridDesk.Kernel.Pack;
@@ -18,12 +17,15 @@ internal sealed partial class BookingDesk(OfficeDb db, EventLog events, HallDesk
     {
         var (place, now) = (times.Rules.Of(service), clock.Now());
         var form = Guid.CreateVersion7(now.ToDateTimeOffset());
-        if (instead is { } other)
+        var (time, before) = (times.Find(place, at), instead is { } other ? await KeptForAsync(other, SlotUse.Form, cancel) : null);
+        if (before is not null && before.Site == place.Site && before.Place == place.Code && before.At == time.At)
         {
-            await db.TakenSlots.Where(s => s.Holder == other && s.Use == SlotUse.Form).ExecuteDeleteAsync(cancel);
+            await db.TakenSlots.Where(s => s.Holder == before.Holder && s.Use == SlotUse.Form).ExecuteDeleteAsync(cancel); // the same time again
+            before = null;
         }
 
-        await TakeAsync(place, times.Find(place, at), form, SlotUse.Form, now + Duration.FromMinutes(times.Rules.Hold), cancel);
+        await TakeAsync(place, time, form, SlotUse.Form, now + Duration.FromMinutes(times.Rules.Hold), cancel);
+        await LetGoAsync(before, cancel);
         return form;
     }, cancel);
 
@@ -44,7 +46,26 @@ internal sealed partial class BookingDesk(OfficeDb db, EventLog events, HallDesk
     }
 
     /// <exception cref="Refusal"><c>booking.state</c>, <c>booking.over</c>, <c>booking.taken</c>, and those of <see cref="FreeTimes.Find"/>.</exception>
-    public Task<Booking> MoveAsync(BookingChange change, LocalDateTime to, BookingWay way, CancellationToken cancel = default) => db.CommitAsync(async () =>
+    public async Task<Booking> MoveAsync(BookingChange change, LocalDateTime to, BookingWay way, CancellationToken cancel = default)
+    {
+        try
+        {
+            return await db.CommitAsync(() => MoveNowAsync(change, to, way, cancel), cancel);
+        }
+        catch (Refusal refusal) when (db.Database.CurrentTransaction is null && refusal.Code is "booking.taken" or "conflict")
+        {
+            // Pressed twice at the same moment: the time is taken by this very booking.
+            var booking = await GetAsync(change.Booking, cancel);
+            if (booking.State is BookingState.Booked && booking.At == to.InZoneLeniently(pack.Calendar.Zone).ToInstant())
+            {
+                return booking;
+            }
+
+            throw;
+        }
+    }
+
+    private async Task<Booking> MoveNowAsync(BookingChange change, LocalDateTime to, BookingWay way, CancellationToken cancel)
     {
         var booking = await ChangedAsync(change, cancel);
         var place = times.Rules.Of(booking.Service);
@@ -57,7 +78,7 @@ internal sealed partial class BookingDesk(OfficeDb db, EventLog events, HallDesk
         await TakeAsync(place, time, booking.Id, SlotUse.Booking, null, cancel);
         await MoveToAsync(booking, time, way, fromWaitList: false, change.By, cancel);
         return booking;
-    }, cancel);
+    }
 
     /// <exception cref="Refusal"><c>booking.state</c>, <c>booking.over</c></exception>
     public Task<Booking> CancelAsync(BookingChange change, CancelReason why = CancelReason.Visitor, CancellationToken cancel = default) => db.CommitAsync(async () =>
@@ -67,22 +88,6 @@ internal sealed partial class BookingDesk(OfficeDb db, EventLog events, HallDesk
         await StopWaitingAsync(booking, cancel);
         await LetGoAsync(await SlotOfAsync(booking, cancel), cancel);
         return booking;
-    }, cancel);
-
-    /// <summary>The visitor has come: the booking becomes a ticket, whose turn is the booked time less the head start of appointments.</summary>
-    /// <param name="mayBeLate">Somebody of ours lets them in although they were written down as not come; then the turn is that of whoever comes now.</param>
-    /// <exception cref="Refusal"><c>booking.state</c>, <c>booking.other-day</c>, <c>booking.missed</c>, <c>hall.closed</c></exception>
-    public Task<(Booking Booking, Ticket Ticket)> CheckInAsync(BookingChange change, bool mayBeLate = false, CancellationToken cancel = default) => db.CommitAsync(async () =>
-    {
-        var (booking, now) = (await ChangedAsync(change, cancel), clock.Now());
-        var today = pack.Calendar.Today(now);
-        booking.RefuseUnlessToday(today, mayBeLate);
-        var (place, service) = (times.Rules.Find(booking.Service), services.FindOrOldest(booking.Service, today)!);
-        var visit = new Visit(TicketKind.Appointment, TicketWay.Booking, booking.Language, [service.Code], service.Group, booking.State is BookingState.Missed ? null : booking.At) { Counter = place?.Counter, StaffOnly = NoonCounter.IsStaffOnly(service) };
-        var ticket = await hall.TakeAsync(booking.Site, visit, change.By, cancel);
-        events.Record(booking, booking.CheckIn(ticket.Name, place?.Consultation ?? false, mayBeLate, today), change.By);
-        await StopWaitingAsync(booking, cancel);
-        return (booking, ticket);
     }, cancel);
 
     /// <summary>Nobody came.</summary>
@@ -110,8 +115,9 @@ internal sealed partial class BookingDesk(OfficeDb db, EventLog events, HallDesk
         var time = times.Find(place, at);
         if (!await BookKeptAsync(place, time, form, cancel))
         {
-            await db.TakenSlots.Where(s => s.Holder == form && s.Use == SlotUse.Form).ExecuteDeleteAsync(cancel);
+            var other = await KeptForAsync(form, SlotUse.Form, cancel);
             await TakeAsync(place, time, form, SlotUse.Booking, null, cancel);
+            await LetGoAsync(other, cancel);
         }
 
         return await MakeAsync(form, service, place, time, contact, way, fromWaitList: false, by, cancel);

@@ -15,9 +15,11 @@ namespace GridDesk.Hall.Book;
 
 /// <summary>Who comes, while the time is kept; when it was lost, another time in the same form, so that nothing typed is.</summary>
 [Public]
-internal sealed class DetailsPage(OfficeDb db, BookingDesk desk, BookingCodes codes, FreeTimes times, ServiceCatalogue services, FieldKinds kinds, PackInForce pack, IClock clock) : PageModel, IShowAgain
+internal sealed class DetailsPage(OfficeDb db, EventLog events, BookingDesk desk, BookingCodes codes, FreeTimes times, ServiceCatalogue services, FieldKinds kinds, PackInForce pack, IClock clock) : PageModel, IShowAgain
 {
     private const int MostOthers = 8;
+
+    private static readonly Duration JustMade = Duration.FromMinutes(10);
 
     [BindProperty(SupportsGet = true)]
     public string Service { get; set; } = "";
@@ -102,6 +104,14 @@ internal sealed class DetailsPage(OfficeDb db, BookingDesk desk, BookingCodes co
         }
     }
 
-    private async Task<IActionResult> ToAsync(Booking booking, string? done) =>
-        LocalRedirect($"~/book/{booking.Service.ToLowerInvariant()}/{booking.Number}?code={await codes.OfAsync(booking.Id, Cancel)}{(done is null ? "" : $"&done={done}")}");
+    // The id stands in addresses and events of the office too: it opens the booking to whoever has just sent the form, and later to nobody.
+    private async Task<IActionResult> ToAsync(Booking booking, string? done)
+    {
+        if (clock.Now() - (await events.HistoryAsync(booking.Key, Cancel))[0].RecordedAt > JustMade)
+        {
+            throw new Refusal("booking.sent", "這份表單先前已經送出、預約好了。要看或改預約，請用預約號碼和代碼查。", "This form was sent before, and the visit is booked. To see or move it, please look it up by its number and code.");
+        }
+
+        return LocalRedirect($"~/book/{booking.Service.ToLowerInvariant()}/{booking.Number}?code={await codes.OfAsync(booking.Id, Cancel)}{(done is null ? "" : $"&done={done}")}");
+    }
 }

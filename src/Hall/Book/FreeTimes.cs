@@ -63,6 +63,10 @@ internal sealed class FreeTimes(OfficeDb db, PackInForce pack, IClock clock)
         return TimesOf(place, at.Date).FirstOrDefault(t => t.At == at.InZoneLeniently(pack.Calendar.Zone).ToInstant()) ?? throw Slots.NoSlot();
     }
 
+    /// <summary>A visit can still begin then: no day was shut, and no place taken away, since the time was taken.</summary>
+    public bool Stands(TakenSlot slot) =>
+        pack.Calendar.Today(slot.At) is var day && pack.Calendar.Knows(day) && Rules.Places.FirstOrDefault(p => p.Site == slot.Site && p.Code == slot.Place) is { } place && TimesOf(place, day).Any(t => t.At == slot.At);
+
     /// <summary>Every time of a day, by the calendar in force.</summary>
     public IEnumerable<BookedTime> TimesOf(BookingPlace place, LocalDate day) => Slots.On(place, pack.Calendar.HoursOn(day, place.Site)).Select(start =>
     {

@@ -29,8 +29,8 @@ internal sealed class KioskBookingPage(BookingDesk desk, BookingCodes bookings, 
         await ShowAgainAsync();
         var booking = await bookings.FindAsync(Site, Code, HttpContext.CallerAddress(), cancel);
         var (ours, by) = (me.Has(Right.IssueTickets), me.IsSignedIn ? me.Actor : Actor.Customer);
-        var (_, ticket) = await desk.CheckInAsync(new(booking.Id, by), cancel: cancel);
-        if (ours && PrinterBeside.Of(HttpContext, HallSettings.Of(pack, Site)) is { } printer)
+        var (ticket, isNew) = await desk.ArriveAsync(new(booking.Id, by), cancel);
+        if (isNew && ours && PrinterBeside.Of(HttpContext, HallSettings.Of(pack, Site)) is { } printer)
         {
             await slips.PrintAsync(ticket, printer, HttpContext.PublicRoot(), by); // it stands in the line already: the booking's code holds it
         }

@@ -73,9 +73,11 @@ internal sealed class Waiting : Subject
     {
         if (State is not WaitState.Offered || OfferedUntil < now)
         {
-            throw new Refusal("booking.offer-over", "保留的時間已經過了，或您已經選好了。請選別的時間。", "The time is not kept for you any more, or you have chosen already. Please choose another time.");
+            throw OfferOver();
         }
     }
+
+    public static Refusal OfferOver() => new("booking.offer-over", "保留的時間已經過了，或您已經選好了。請選別的時間。", "The time is not kept for you any more, or you have chosen already. Please choose another time.");
 }
 
 internal enum WaitState { Waiting, Offered, Taken, Ended }

@@ -20,6 +20,10 @@ public sealed class BookedSlipTests
         kiosk.Path.ShouldStartWith("/en/hall/centre/kiosk/5001?code=");
         kiosk.Text.ShouldContain(slips == 1 ? "Take your slip" : "Remember the number");
         hall.Printer.Slips.Count.ShouldBe(slips);
+        await kiosk.GoAsync("/en/hall/centre/kiosk/booking");
+        await kiosk.Fill("Booking code", await hall.Office.CodeOfAsync(booking.Id)).PressAsync("Check in");
+        kiosk.Path.ShouldStartWith("/en/hall/centre/kiosk/5001?code=", Case.Insensitive, "touched twice, it is the same number");
+        hall.Printer.Slips.Count.ShouldBe(slips);
         var clerk = await hall.Office.OpenCounterAsync(5, "supervisor");
         (await hall.Office.InHallAsync(desk => desk.NextAsync("centre", 5, clerk)))!.Name.ShouldBe("5001");
     }

@@ -24,6 +24,63 @@ public sealed class WaitListTests
         await office.BookAsync();
     }
 
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task A_time_that_was_kept_and_is_let_go_for_another_goes_to_whoever_waits_for_it(bool booked)
+    {
+        await using var office = await TestOffice.OpenAsync();
+        var monday = await office.BookAsync(BookingCases.Later.PlusDays(3));
+        var form = await office.AtBookingsAsync(desk => desk.HoldAsync(BookingCases.Advice, BookingCases.Tomorrow));
+        var waiting = await office.AtBookingsAsync(desk => desk.WaitForEarlierAsync(monday.Change()));
+        await office.AtBookingsAsync(async desk => booked
+            ? (await desk.BookAsync(form, BookingCases.Advice, BookingCases.Later, BookingCases.Anna(), BookingWay.Online, Actor.Customer)).Id
+            : await desk.HoldAsync(BookingCases.Advice, BookingCases.Later, form));
+        (await office.HistoryOfAsync(waiting.Key)).OfType<WaitOffered>().Single().At.ShouldBe(BookingCases.Tomorrow.InZoneStrictly(DateTimeZoneProviders.Tzdb["Asia/Taipei"]).ToInstant());
+    }
+
+    [Fact]
+    public async Task Whoever_chooses_the_time_again_that_is_kept_for_them_still_has_it()
+    {
+        await using var office = await TestOffice.OpenAsync();
+        var monday = await office.BookAsync(BookingCases.Later.PlusDays(3));
+        var form = await office.AtBookingsAsync(desk => desk.HoldAsync(BookingCases.Advice, BookingCases.Tomorrow));
+        var waiting = await office.AtBookingsAsync(desk => desk.WaitForEarlierAsync(monday.Change()));
+        await office.AtBookingsAsync(desk => desk.HoldAsync(BookingCases.Advice, BookingCases.Tomorrow, form));
+        (await office.HistoryOfAsync(waiting.Key)).OfType<WaitOffered>().ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task Nobody_is_offered_what_the_visits_of_a_day_leave_that_was_shut()
+    {
+        await using var office = await TestOffice.OpenAsync();
+        var (friday, monday) = (await office.BookAsync(), await office.BookAsync(BookingCases.Later.PlusDays(3)));
+        var waiting = await office.AtBookingsAsync(desk => desk.WaitForEarlierAsync(monday.Change()));
+        await office.ShutAsync(BookingCases.Tomorrow.Date);
+        await office.TendAsync();
+        (await office.HistoryOfAsync(friday.Key)).OfType<BookingCancelled>().ShouldHaveSingleItem();
+        (await office.HistoryOfAsync(waiting.Key)).OfType<WaitOffered>().ShouldBeEmpty();
+        (await office.WithAsync<OfficeDb, List<Guid>>(db => db.Set<TakenSlot>().Select(s => s.Holder).ToListAsync())).ShouldBe([monday.Id]);
+    }
+
+    [Fact]
+    public async Task What_was_offered_before_its_day_was_shut_cannot_be_taken_and_goes_to_nobody_else()
+    {
+        await using var office = await TestOffice.OpenAsync();
+        var (friday, monday, next) = (await office.BookAsync(), await office.BookAsync(BookingCases.Later.PlusDays(3)), await office.BookAsync(BookingCases.Later.PlusDays(4)));
+        var waiting = await office.AtBookingsAsync(desk => desk.WaitForEarlierAsync(monday.Change()));
+        office.Clock.AdvanceSeconds(1);
+        var second = await office.AtBookingsAsync(desk => desk.WaitForEarlierAsync(next.Change()));
+        await office.AtBookingsAsync(desk => desk.CancelAsync(friday.Change()));
+        await office.ShutAsync(BookingCases.Tomorrow.Date);
+        (await Should.ThrowAsync<Refusal>(() => office.AtBookingsAsync(desk => desk.TakeOfferAsync(waiting.Id, Actor.Customer)))).Code.ShouldBe("booking.closed-day");
+        (await office.AtBookingsAsync(desk => desk.GetAsync(monday.Id))).At.ShouldBe(monday.At);
+        office.Clock.Advance(Duration.FromMinutes(121));
+        await office.TendAsync();
+        (await office.HistoryOfAsync(waiting.Key)).OfType<WaitEnded>().Single().Why.ShouldBe(WaitEnd.NotTaken);
+        (await office.HistoryOfAsync(second.Key)).OfType<WaitOffered>().ShouldBeEmpty();
+    }
+
     [Fact]
     public async Task Whoever_asks_twice_to_hear_of_an_earlier_time_waits_once()
     {
