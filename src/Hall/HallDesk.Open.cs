@@ -45,6 +45,24 @@ internal sealed partial class HallDesk
         }
     }
 
+    /// <summary>Somebody leaves a counter; one that a colleague left open is closed by whoever could open it.</summary>
+    /// <exception cref="Refusal"><c>hall.counter-unknown</c>, <c>hall.serving</c>, <c>hall.not-planned</c></exception>
+    public Task CloseAsync(string site, int number, Opener who, Actor by, CancellationToken cancel = default) => AtCounterAsync(site, number, async (counter, serving, now) =>
+    {
+        RefuseWhileServing(serving);
+        if (counter.State is not CounterState.Closed)
+        {
+            if (counter.Staff != who.Id)
+            {
+                (await PlanAsync(site, number, now, cancel)).Open(who, now, hasReason: true, pack.Calendar.Zone);
+            }
+
+            events.Record(counter, counter.Close(now), by);
+        }
+
+        return true;
+    }, cancel);
+
     /// <summary>Who is planned for a counter on the day of that moment.</summary>
     /// <exception cref="Refusal"><c>hall.counter-unknown</c></exception>
     public async Task<CounterPlan> PlanAsync(string site, int number, Instant at, CancellationToken cancel = default)

@@ -71,17 +71,6 @@ internal sealed partial class HallDesk(OfficeDb db, EventLog events, ServiceCata
         return Task.FromResult(true);
     }, cancel);
 
-    public Task CloseAsync(string site, int number, Actor by, CancellationToken cancel = default) => AtCounterAsync(site, number, (counter, serving, now) =>
-    {
-        RefuseWhileServing(serving);
-        if (counter.State is not CounterState.Closed)
-        {
-            events.Record(counter, counter.Close(now), by);
-        }
-
-        return Task.FromResult(true);
-    }, cancel);
-
     /// <summary>Every counter and printer that the pack has stands in the database, so that whoever works at one can hold it.</summary>
     public Task PrepareAsync(CancellationToken cancel) => db.CommitAsync(async () =>
     {

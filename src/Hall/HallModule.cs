@@ -47,6 +47,7 @@ public sealed class HallModule : Module
         services.AddSingleton<Recordings>();
         services.AddScoped<HallMessageDesk>();
         services.Every<TendMessages>("tend-hall-messages", new("記下播出的訊息和該拿下來的公告", "Note which messages are shown and which papers hang too long"), "10 * * * * *");
+        services.Every<EndOfDay>("end-hall-day", new("叫號：前一天沒辦完的號碼、沒關的櫃檯", "Queue: tickets and counters left open on a day before"), "40 */5 * * * *");
         services.AddBookings();
         services.AddSigns();
         services.Offer(HallIndicators.All);

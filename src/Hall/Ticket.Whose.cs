@@ -39,7 +39,7 @@ internal sealed partial class Ticket
     /// <summary>Every errand became a request: nothing is left to do at this counter.</summary>
     public bool IsAllFiled => Errands.All(errand => Filed.Any(f => f.Errand == errand));
 
-    public bool MayLink => State is not (TicketState.Done or TicketState.Missed or TicketState.Released);
+    public bool MayLink => State is not (TicketState.Done or TicketState.Missed or TicketState.Released or TicketState.LeftOpen);
 }
 
 /// <param name="Errand">Code of the service.</param>

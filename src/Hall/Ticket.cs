@@ -138,6 +138,13 @@ internal sealed partial class Ticket : Subject
         return new(Site, counter, Kind, outcome, served);
     }
 
+    /// <summary>Its day is over and nobody said how the visit ended. It has no end by which anything could be reckoned.</summary>
+    public TicketLeftOpen LeaveOpen()
+    {
+        State = TicketState.LeftOpen;
+        return new(Site, Counter!.Value, Kind);
+    }
+
     /// <summary>As if the last step had not been.</summary>
     /// <exception cref="Refusal"><c>hall.undo</c>: it is too late, or somebody else has the ticket.</exception>
     public TicketUndone Undo(int counter, Instant now)
@@ -179,6 +186,9 @@ internal enum TicketState
 
     /// <summary>Ended before anybody called it: nobody holds the number.</summary>
     Released,
+
+    /// <summary>Called or put aside when its day was over: nobody said how the visit ended.</summary>
+    LeftOpen,
 }
 
 /// <summary>A counter's last step, and how the ticket stood before it.</summary>

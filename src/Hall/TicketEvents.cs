@@ -118,6 +118,10 @@ public sealed record TicketSentOn(string Site, int Counter, int? To, string Erra
 [Event("ticket.finished")]
 public sealed record TicketFinished(string Site, int Counter, TicketKind Kind, TicketOutcome Outcome, int Served) : IEvent;
 
+/// <summary>Its day was over and it was still called or put aside: nobody said how the visit ended.</summary>
+[Event("ticket.left-open")]
+public sealed record TicketLeftOpen(string Site, int Counter, TicketKind Kind) : IEvent;
+
 /// <summary>The counter took its last step back within ten seconds; that step does not count.</summary>
 /// <param name="Step">The event's name.</param>
 [Event("ticket.undone")]

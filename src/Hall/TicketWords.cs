@@ -12,6 +12,7 @@ internal static class TicketWords
             TicketState.Missed => new("過號", "Missed"),
             TicketState.Done => new("辦完了", "Finished"),
             TicketState.Reserved => new("還沒排進去", "Not in the line yet"),
+            TicketState.LeftOpen => new("沒有記下結果", "Not written down how it ended"),
             TicketState.Released => new("不用了", "Given up"),
             _ => throw new ArgumentOutOfRangeException(nameof(state), state, null),
         };

@@ -46,6 +46,14 @@ internal sealed record CounterPlan(int Number, IReadOnlyList<Interval> Hours, IR
             $"Counter {Number} is planned today for {PlannedEn(zone)}. Open the one that is yours, or have a supervisor open it with a reason.", "counter");
     }
 
+    /// <summary>Whether they open it at all, with a reason or without.</summary>
+    public bool MayOpen(Opener who, Instant now, DateTimeZone zone)
+    {
+        List<Refusal> against = [];
+        Refusals.Tried(against, () => Open(who, now, hasReason: true, zone));
+        return against.Count == 0;
+    }
+
     private CounterOpening WithReason(OutOfPlan why, PostedShift? inPlaceOf, bool hasReason, DateTimeZone zone) => hasReason ? new(inPlaceOf, why) : throw (why is OutOfPlan.NotPlanned
         ? new Refusal("hall.reason", $"{Number} 號櫃檯今天排的是{PlannedZh(zone)}。要由您開的話，請寫原因。",
             $"Counter {Number} is planned today for {PlannedEn(zone)}. Write why you open it.", "reason")

@@ -31,6 +31,11 @@ internal sealed partial class CounterPage
             return BadRequest();
         }
 
+        if (act is "link" or "unlink")
+        {
+            me.Require(GridDesk.Staff.Right.SeePersonalData);
+        }
+
         await ShowAgainAsync();
         var serving = Serving ?? throw new Refusal("hall.nobody", "現在沒有叫號。", "Nobody is called now.");
         switch (act)

@@ -76,13 +76,19 @@ internal sealed partial class CounterPage(HallDesk desk, RosterDesk roster, Noon
 
     public string Clock(Instant at) => at.Clock(pack.Calendar.Zone);
 
+    /// <summary>A colleague left it open, nobody is served there, and this person could open it.</summary>
+    public bool MayClose(Counter counter) => counter.State is not CounterState.Closed && !IsVolunteer && Now!.CalledTo(counter.Number) is null
+        && new CounterPlan(counter.Number, Now.Hall.Counter(counter.Number).OpenOn(Now.Day, Now.Hall.Site, pack.Calendar), [.. Planned[Post.At(counter.Number).Code]]).MayOpen(Who, Now.At, pack.Calendar.Zone);
+
+    private Opener Who => new(me.Id, [.. me.StandsInFor.Select(Guid.Parse)], me.Has(Right.PlanRoster));
+
     public Task OnGetAsync() => ShowAgainAsync();
 
     private async Task OpenAsync(string site, CancellationToken cancel)
     {
         try
         {
-            await desk.OpenAsync(site, Counter, new(me.Id, [.. me.StandsInFor.Select(Guid.Parse)], me.Has(Right.PlanRoster)) { Noon = IsVolunteer ? await noon.NowAsync(cancel) : null }, Reason, me.Actor, cancel);
+            await desk.OpenAsync(site, Counter, Who with { Noon = IsVolunteer ? await noon.NowAsync(cancel) : null }, Reason, me.Actor, cancel);
         }
         catch (Refusal needed) when (needed.Field is "reason")
         {
@@ -108,7 +114,7 @@ internal sealed partial class CounterPage(HallDesk desk, RosterDesk roster, Noon
                 await desk.PauseAsync(site, Counter, by, cancel);
                 break;
             case "close":
-                await desk.CloseAsync(site, Counter, by, cancel);
+                await desk.CloseAsync(site, Counter, Who, by, cancel);
                 break;
             case "next":
                 await desk.NextAsync(site, Counter, by, cancel);

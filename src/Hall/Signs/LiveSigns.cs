@@ -75,6 +75,11 @@ internal sealed record LiveSign(string Code, IReadOnlyList<SignLine> Text)
 {
     public Phrase Title => LiveSigns.TitleOf(Code);
 
+    /// <summary>The hall has nothing any more of which it could tell.</summary>
+    public bool IsOfNothing => Text.Count == 0;
+
+    public static LiveSign OfNothing(string code) => new(code, []);
+
     /// <summary>By which a print is known to be of today's text.</summary>
     public string Mark => Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(System.Text.Json.JsonSerializer.SerializeToUtf8Bytes(Text, Json.Options)))[..16];
 }

@@ -15,6 +15,10 @@ public sealed record SignHung(string Site, string Sign, string Text, int? Workin
 [Event("sign.outdated")]
 public sealed record SignOutdated(string Site, string Sign, IReadOnlyList<string> Differs, bool Again) : IEvent;
 
+/// <summary>A sign was taken down: its counter is no more.</summary>
+[Event("sign.taken-down")]
+public sealed record SignTakenDown(string Site, string Sign) : IEvent;
+
 /// <summary>What a hung sign says is so again, and nobody had to touch it.</summary>
 [Event("sign.right-again")]
 public sealed record SignRightAgain(string Site, string Sign) : IEvent;

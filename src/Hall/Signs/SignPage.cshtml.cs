@@ -35,6 +35,14 @@ internal sealed class SignPage(OfficeDb db, SignDesk desk, PackInForce pack, Cur
 
     public Task OnGetAsync() => ShowAgainAsync();
 
+    /// <summary>A sign that the hall has no use for any more is off the wall.</summary>
+    public async Task<IActionResult> OnPostDownAsync()
+    {
+        await ShowAgainAsync();
+        await desk.TakeDownAsync(Site, Live.Code, me.Actor, HttpContext.RequestAborted);
+        return LocalRedirect($"~/desk/signs?site={Uri.EscapeDataString(Site)}");
+    }
+
     public async Task<IActionResult> OnPostAsync()
     {
         await ShowAgainAsync();

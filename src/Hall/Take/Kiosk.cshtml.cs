@@ -1,5 +1,6 @@
 using GridDesk.Hall.Definition;
 using GridDesk.Hall.Print;
+using GridDesk.Hall.Roster;
 using GridDesk.Hall.Wait;
 using GridDesk.Kernel.Data;
 using GridDesk.Kernel.Events;
@@ -93,7 +94,7 @@ internal sealed class KioskPage(OfficeDb db, HallDesk desk, SlipPrinting slips, 
             List<(KindOfTicket, Prospect)> lines = [];
             foreach (var kind in Errands.Lines(HallSettings.Find(pack)!, Now.Hall, Chosen))
             {
-                lines.Add((kind, await hall.OfNewcomerAsync(Now, kind.Kind, Chosen[0].Group, cancel)));
+                lines.Add((kind, await hall.OfNewcomerAsync(Now, kind.Kind, Chosen[0].Group, NoonCounter.IsStaffOnly(Chosen[0]), cancel: cancel)));
             }
 
             Lines = lines;

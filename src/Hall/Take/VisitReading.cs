@@ -20,7 +20,8 @@ internal sealed class VisitReading(ServiceCatalogue services, PackInForce pack)
             throw new Refusal("hall.errands", $"請選要辦什麼，最多 {MostErrands} 項。", $"Choose what you came for, at most {MostErrands} things.", "errands");
         }
 
-        List<ServiceDefinition> found = [.. errands.Distinct().Select(code => services.Find(code, today) ?? throw new Refusal("hall.errand-unknown", "沒有這一項，請重新選。", "There is no such errand; please choose again.", "errands"))];
+        var offered = Errands.At(hall, services, today);
+        List<ServiceDefinition> found = [.. errands.Distinct().Select(code => offered.FirstOrDefault(s => s.Code == code?.ToUpperInvariant()) ?? throw new Refusal("hall.errand-unknown", "沒有這一項，請重新選。", "There is no such errand; please choose again.", "errands"))];
         var wanted = kind is { } asked && Enum.IsDefined(asked) ? asked : throw new Refusal("hall.kind", "請選抽哪一種號碼。", "Choose which kind of ticket.", "kind");
         if (wanted is TicketKind.Appointment)
         {

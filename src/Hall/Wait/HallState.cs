@@ -48,21 +48,19 @@ internal sealed class HallState(OfficeDb db, RecentPace lately, PackInForce pack
 
     /// <summary>What somebody could expect who took a ticket of that kind now.</summary>
     /// <param name="group">Of the errand; one that any counter of the kind serves when null.</param>
-    public Task<Prospect> OfNewcomerAsync(HallNow now, TicketKind kind, string? group = null, CancellationToken cancel = default)
+    /// <param name="staffOnly">No volunteer calls them.</param>
+    /// <param name="only">Number of the counter that alone calls them; any when null.</param>
+    public Task<Prospect> OfNewcomerAsync(HallNow now, TicketKind kind, string? group = null, bool staffOnly = false, int? only = null, CancellationToken cancel = default)
     {
         var served = group ?? now.Hall.Counters.Where(c => c.Kinds.Contains(kind)).Select(c => c.Groups.FirstOrDefault()).FirstOrDefault(g => g is null) ?? "";
-        var me = new Waiter(Guid.Empty, kind, served, null, now.At - Duration.FromMinutes(HallSettings.Find(pack)!.Of(kind).HeadStart), int.MaxValue);
+        var me = new Waiter(Guid.Empty, kind, served, only, now.At - Duration.FromMinutes(HallSettings.Find(pack)!.Of(kind).HeadStart), int.MaxValue) { StaffOnly = staffOnly };
         return OfAsync(now, me, [.. now.Waiting, me], cancel);
     }
 
     /// <summary>What somebody is told who is about to take a ticket.</summary>
     /// <exception cref="Refusal"><c>not-found</c></exception>
-    public async Task<Prospect> OfVisitAsync(string site, Visit visit, CancellationToken cancel = default)
-    {
-        var now = await ReadAsync(site, cancel);
-        var me = new Waiter(Guid.Empty, visit.Kind, visit.Group, visit.Counter, now.At - Duration.FromMinutes(HallSettings.Find(pack)!.Of(visit.Kind).HeadStart), int.MaxValue) { StaffOnly = visit.StaffOnly };
-        return await OfAsync(now, me, [.. now.Waiting, me], cancel);
-    }
+    public async Task<Prospect> OfVisitAsync(string site, Visit visit, CancellationToken cancel = default) =>
+        await OfNewcomerAsync(await ReadAsync(site, cancel), visit.Kind, visit.Group, visit.StaffOnly, visit.Counter, cancel);
 
     private async Task<Prospect> OfAsync(HallNow now, Waiter me, IReadOnlyList<Waiter> waiting, CancellationToken cancel)
     {

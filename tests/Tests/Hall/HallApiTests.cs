@@ -4,6 +4,8 @@ using System.Text.Json;
 using GridDesk.Hall;
 using GridDesk.Kernel.Events;
 using GridDesk.Tests.Infrastructure;
+using GridDesk.Tests.Pack;
+using GridDesk.Web;
 
 namespace GridDesk.Tests.Hall;
 
@@ -43,6 +45,19 @@ public sealed class HallApiTests(TestOffice office) : IClassFixture<TestOffice>
         var answer = await PostAsync(office, "/api/hall/centre/tickets", body, $"{Guid.NewGuid()}");
         answer.StatusCode.ShouldBe(HttpStatusCode.UnprocessableEntity);
         (await answer.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("code").GetString().ShouldBe(code);
+    }
+
+    [Fact]
+    public async Task What_is_done_at_no_counter_is_no_errand_of_a_ticket_whoever_asks()
+    {
+        using var pack = PackCopy.Of(Path.Combine(TestOffice.Root, "packs", "chiayi"));
+        pack.Edit("services/tariff/tou.yaml", text => text.Replace("channels: [counter, ", "channels: ["));
+        await using var own = await TestOffice.OpenAsync();
+        own.Clock.Advance(Duration.FromSeconds(1));
+        await OfficeStart.OpenAsync(own.App.Services, own.Options with { Pack = pack.Folder });
+        var answer = await PostAsync(own, "/api/hall/centre/tickets", """{"kind":"ordinary","errands":["TOU"]}""", "x");
+        (await answer.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("code").GetString().ShouldBe("hall.errand-unknown");
+        (await PostAsync(own, "/api/hall/centre/tickets", """{"kind":"ordinary","errands":["new-lv"]}""", "y")).StatusCode.ShouldBe(HttpStatusCode.Created);
     }
 
     [Fact]

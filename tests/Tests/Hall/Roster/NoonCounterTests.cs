@@ -34,6 +34,9 @@ public sealed class NoonCounterTests
         (await office.WithAsync<HallState, Prospect?>(hall => hall.OfAsync(pays)))!.Wait.ShouldBeNull("nobody is there who takes a payment");
         (await office.WithAsync<HallState, Prospect?>(hall => hall.OfAsync(moves)))!.Ahead.ShouldBe(0, "the senior who pays is not before them");
 
+        (await office.Visit().GoAsync("/en/hall/centre/kiosk?errand=PAY")).Page.QuerySelectorAll("main form button").ShouldAllBe(line => line.TextContent.Contains("no counter open yet"));
+        (await office.Visit().GoAsync("/en/hall/centre/kiosk?errand=NEW-LV")).Page.QuerySelectorAll("main form button").ShouldAllBe(line => line.TextContent.Contains("minutes"));
+
         await volunteer.PressAsync("Call the next");
         volunteer.Text.ShouldContain($"Ticket {moves.Name}");
         await volunteer.PressAsync("Take in: New low-voltage supply");

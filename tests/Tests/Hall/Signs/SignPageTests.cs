@@ -4,8 +4,10 @@ using GridDesk.Kernel.Events;
 using GridDesk.Kernel.Promises;
 using GridDesk.Tests.Hall.Roster;
 using GridDesk.Tests.Infrastructure;
+using GridDesk.Tests.Pack;
 using GridDesk.Tests.Plan;
 using GridDesk.Tests.Requests;
+using GridDesk.Web;
 
 namespace GridDesk.Tests.Hall.Signs;
 
@@ -85,6 +87,56 @@ public sealed class SignPageTests
         clerk.Text.ShouldNotContain("Merge accounts", customMessage: "a fee that the office has not confirmed hangs nowhere");
         (await (await office.SignInAsync("clerk")).GoAsync("/en/desk/signs/centre~counter-77")).Status.ShouldBe(System.Net.HttpStatusCode.NotFound);
         (await (await office.SignInAsync("editor")).GoAsync("/en/desk/signs")).Status.ShouldBe(System.Net.HttpStatusCode.Forbidden);
+    }
+
+    [Fact]
+    public async Task A_sign_whose_counter_the_hall_has_no_more_is_owed_until_somebody_took_it_down()
+    {
+        using var pack = PackCopy.Of(Path.Combine(TestOffice.Root, "packs", "chiayi"));
+        await using var office = await TestOffice.OpenAsync();
+        var clerk = await office.SignInAsync("clerk");
+        await clerk.GoAsync("/en/desk/signs/centre~counter-4");
+        await clerk.PressAsync("It is printed and hangs");
+        pack.Edit("hall.yaml", text => string.Join('\n', text.Split('\n').Where(line => !line.Contains("number: 4,"))));
+        office.Clock.Advance(Duration.FromSeconds(1));
+        await OfficeStart.OpenAsync(office.App.Services, office.Options with { Pack = pack.Folder });
+        await office.WithAsync<SignDesk>(desk => desk.RunAsync(office.Clock.GetCurrentInstant(), default));
+        await office.WithAsync<SignDesk>(desk => desk.RunAsync(office.Clock.GetCurrentInstant(), default));
+        (await OwedAsync(office)).ShouldBe(1);
+
+        var supervisor = await office.SignInAsync("supervisor");
+        await supervisor.GoAsync("/en/desk");
+        await supervisor.FollowAsync("Signs that are not so any more: Counter 4 (For, Hours, Tickets)");
+        supervisor.Status.ShouldBe(System.Net.HttpStatusCode.OK);
+        supervisor.Text.ShouldContain("The hall has this counter no more: take the sign down");
+        await supervisor.GoAsync("/en/desk/signs");
+        await supervisor.FollowAsync("Counter 4");
+        await supervisor.PressAsync("It was taken down");
+        supervisor.Errors.ShouldBeEmpty();
+        supervisor.Text.ShouldNotContain("Counter 4");
+        (await OwedAsync(office)).ShouldBe(0);
+    }
+
+    [Fact]
+    public async Task Two_who_hang_the_same_new_sign_at_the_same_moment_hang_one_and_none_of_them_meets_a_fault()
+    {
+        await using var office = await TestOffice.OpenAsync();
+        var mark = (await office.WithAsync<SignDesk, IReadOnlyList<(LiveSign Live, Sign? Hung)>>(desk => desk.OfAsync(HallCases.Site)))[0].Live.Mark;
+        var hung = await Task.WhenAll(Enumerable.Range(0, 6).Select(async _ =>
+        {
+            try
+            {
+                await office.WithAsync<SignDesk>(desk => desk.HangAsync(HallCases.Site, "counter-1", mark, Actor.Office));
+                return "hung";
+            }
+            catch (Refusal refused)
+            {
+                return refused.Code;
+            }
+        }));
+        hung.ShouldContain("hung");
+        hung.ShouldAllBe(one => one == "hung" || one == "conflict");
+        (await office.WithAsync<OfficeDb, int>(db => db.Set<Sign>().CountAsync())).ShouldBe(1);
     }
 
     private static Task<int> OwedAsync(TestOffice office) => office.WithAsync<OfficeDb, int>(db => db.Set<Promise>().CountAsync(p => p.Kind == "sign" && p.ClosedAt == null));

@@ -1,8 +1,11 @@
 using System.Net;
+using AngleSharp.Dom;
+using AngleSharp.Html.Dom;
 using GridDesk.Hall;
 using GridDesk.Kernel.Data;
 using GridDesk.Kernel.Events;
 using GridDesk.Staff.Access;
+using GridDesk.Tests.Hall.Roster;
 using GridDesk.Tests.Infrastructure;
 using GridDesk.Tests.Requests;
 using GridDesk.Tests.Requests.Rules;
@@ -86,6 +89,28 @@ public sealed class WhoseTicketTests
         await clerk.Fill("Case number", known.Accounts[0].Number).PressAsync("Link it to the ticket");
         clerk.Text.ShouldContain(known.Name);
         clerk.Text.ShouldContain("No open case.");
+        await clerk.PressAsync("Finished");
+        await clerk.PressAsync("Close the counter");
+
+        await office.CertifyAsync("volunteer");
+        await office.PlanAsync("counter-3", "volunteer", null, 12, 13);
+        office.Clock.Reset(Instant.FromUtc(2019, 6, 20, 4, 10));
+        await TakeAsync(office);
+        var volunteer = await office.SignInAsync("volunteer");
+        await volunteer.GoAsync("/en/desk/hall");
+        await volunteer.PressAsync("Open counter 3");
+        await volunteer.PressAsync("Call the next");
+        volunteer.Text.ShouldNotContain("Who is this?");
+        var button = volunteer.Page.QuerySelector<IHtmlButtonElement>("button[value=recall]")!;
+        var number = volunteer.Page.CreateElement("input");
+        number.SetAttribute("name", "Number");
+        number.SetAttribute("value", known.Accounts[0].Number);
+        button.Form!.AppendChild(number);
+        button.SetAttribute("value", "link");
+        await volunteer.PressAsync("Call again");
+        volunteer.Status.ShouldBe(HttpStatusCode.Forbidden);
+        volunteer.Text.ShouldContain("Your roles do not allow this.");
+        await office.WithAsync<OfficeDb>(async db => (await db.Set<Ticket>().SingleAsync(t => t.State == TicketState.Called)).Whose.ShouldBeNull());
     }
 
     [Fact]
