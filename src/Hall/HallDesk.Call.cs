@@ -42,14 +42,14 @@ internal sealed partial class HallDesk
 
     /// <summary>The visitor goes on to another counter.</summary>
     /// <param name="to">Number of the counter; any that serves it when null.</param>
-    /// <param name="errand">Code of the service that remains; the present one, at the right counter, when null.</param>
+    /// <param name="errand">Code of the service that remains; what it waits for now, at the right counter, when null.</param>
     /// <exception cref="Refusal"><c>hall.errand-unknown</c>, <c>hall.counter-unknown</c>, <c>hall.nobody-serves</c>, <c>hall.ticket-state</c></exception>
     public Task<Ticket> SendOnAsync(string site, int number, int? to, string? errand, Actor by, CancellationToken cancel = default)
     {
         var hall = HallSettings.Of(pack, site);
         return WithServedAsync(site, number, (ticket, now) =>
         {
-            var code = errand ?? ticket.Errands[0];
+            var code = errand ?? ticket.Errand;
             var service = services.Find(code, ticket.Day) ?? throw new Refusal("hall.errand-unknown", "沒有這一項，請重新選。", "There is no such errand; please choose again.", "errand");
             if (to is { } chosen ? !hall.Counter(chosen).Serves(ticket.Kind, service.Group) || chosen == number : !hall.Counters.Any(c => c.Number != number && c.Serves(ticket.Kind, service.Group)))
             {

@@ -26,6 +26,7 @@ internal static class HallTables
             ticket.ToTable("tickets");
             ticket.Property(t => t.Id).ValueGeneratedNever();
             ticket.Ignore(t => t.Key);
+            ticket.Ignore(t => t.Errand);
             ticket.Ignore(t => t.IsForHolding);
             ticket.Ignore(t => t.MayPrint);
             ticket.Ignore(t => t.MayGiveUp);
@@ -44,6 +45,7 @@ internal static class HallTables
             ticket.Property(t => t.Site).HasMaxLength(40);
             ticket.Property(t => t.Name).HasMaxLength(8);
             ticket.Property(t => t.Group).HasMaxLength(20);
+            ticket.Property(t => t.SentFor).HasMaxLength(40);
             ticket.Property(t => t.Errands).HasMaxLength(400).HasConversion(
                 value => JsonSerializer.Serialize(value, Json.Options),
                 stored => JsonSerializer.Deserialize<List<string>>(stored, Json.Options)!,
@@ -60,6 +62,7 @@ internal static class HallTables
             ticket.HasIndex(t => t.TakenAt).HasFilter("state = 'Reserved'");
             ticket.HasIndex(t => new { t.Site, t.TouchedBy, t.TouchedAt });
             ticket.HasIndex(t => new { t.Site, t.Kind, t.EndedAt }).HasFilter("ended_at IS NOT NULL"); // how long people of a kind took lately
+            ticket.HasIndex(t => t.Day).HasFilter("state IN ('Called', 'Held')"); // those that the night ends
             ticket.HasIndex(t => new { t.Site, t.Counter }).IsUnique().HasFilter("state = 'Called'");
         }
     }

@@ -116,18 +116,6 @@ internal sealed partial class Ticket : Subject
         return new(Site, counter, Kind);
     }
 
-    /// <param name="to">Number of a counter; any that serves it when null.</param>
-    /// <param name="errand">The service that it waits for now.</param>
-    /// <exception cref="Refusal"><c>hall.ticket-state</c></exception>
-    public TicketSentOn SendOn(int counter, int? to, (string Code, string Group, bool StaffOnly) errand, Instant now)
-    {
-        RefuseUnless(IsAt(counter));
-        var served = Seconds(now - CalledAt!.Value);
-        Step("ticket.sent-on", counter, now);
-        (State, Counter, CalledAt, ShownAt, WaitsSince, Group, StaffOnly) = (TicketState.Waiting, to, null, null, now, errand.Group, errand.StaffOnly);
-        return new(Site, counter, to, errand.Code, Errands.Contains(errand.Code) && Errands[0] == errand.Code, served);
-    }
-
     /// <exception cref="Refusal"><c>hall.ticket-state</c></exception>
     public TicketFinished Finish(int counter, TicketOutcome outcome, Instant now)
     {
@@ -155,7 +143,7 @@ internal sealed partial class Ticket : Subject
         }
 
         var last = Last!;
-        (State, Counter, WaitsSince, CalledAt, Group, StaffOnly) = (last.State, last.Counter, last.WaitsSince, last.CalledAt, last.Group, last.StaffOnly);
+        (State, Counter, WaitsSince, CalledAt, SentFor, Group, StaffOnly) = (last.State, last.Counter, last.WaitsSince, last.CalledAt, last.SentFor, last.Group, last.StaffOnly);
         (ShownAt, EndedAt, Outcome, Last, TouchedBy, TouchedAt) = (last.CalledAt, null, null, null, null, null);
         return new(Site, counter, last.Name);
     }
@@ -164,7 +152,7 @@ internal sealed partial class Ticket : Subject
 
     private bool IsAt(int counter) => State is TicketState.Called && Counter == counter;
 
-    private void Step(string name, int counter, Instant now) => (Last, TouchedBy, TouchedAt) = (new(name, State, Counter, WaitsSince, CalledAt, Group, StaffOnly), counter, now);
+    private void Step(string name, int counter, Instant now) => (Last, TouchedBy, TouchedAt) = (new(name, State, Counter, WaitsSince, CalledAt, Group, StaffOnly, SentFor), counter, now);
 
     private void RefuseUnless(bool may)
     {
@@ -192,4 +180,4 @@ internal enum TicketState
 }
 
 /// <summary>A counter's last step, and how the ticket stood before it.</summary>
-internal sealed record LastStep(string Name, TicketState State, int? Counter, Instant WaitsSince, Instant? CalledAt, string Group, bool StaffOnly = false);
+internal sealed record LastStep(string Name, TicketState State, int? Counter, Instant WaitsSince, Instant? CalledAt, string Group, bool StaffOnly = false, string? SentFor = null);

@@ -72,6 +72,9 @@ internal sealed partial class CounterPage(HallDesk desk, RosterDesk roster, Noon
 
     public IEnumerable<Choice> Outcomes => Enum.GetValues<TicketOutcome>().Select(o => new Choice($"{o}", o.Name));
 
+    /// <summary>What the visitor may be sent on for.</summary>
+    public IEnumerable<Choice> Errands => (Serving?.Errands ?? []).Select(e => new Choice(e, NameOf(e)));
+
     public Phrase NameOf(string errand) => services.FindOrOldest(errand, Now!.Day)?.Name ?? Phrase.Same(errand);
 
     public string Clock(Instant at) => at.Clock(pack.Calendar.Zone);
@@ -178,6 +181,7 @@ internal sealed partial class CounterPage(HallDesk desk, RosterDesk roster, Noon
         List<Waiter> order = [.. WaitForecast.InOrder(Now.Waiting.Where(w => definition is null || WaitForecast.MayCall(definition, w)))];
         Waiting = await hall.TicketsAsync(order.Take(WaitingShown), cancel);
         WaitingCount = order.Count;
+        Errand ??= Serving?.Errands.FirstOrDefault(e => Serving.Filed.All(f => f.Errand != e)); // the first that is still to be dealt with
         Card ??= Serving is { } called ? await whose.OfAsync(called, cancel) : null;
         Planned = Mine is null ? (await roster.DayAsync(Site, Now.Day, cancel)).ToLookup(s => s.Post) : Planned;
         Names = await staff.NamesAsync([.. Now.Counters.Select(c => c.Staff).OfType<Guid>()], cancel);

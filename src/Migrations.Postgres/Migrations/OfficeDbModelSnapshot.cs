@@ -1154,6 +1154,11 @@ namespace GridDesk.Migrations.Postgres.Migrations
                         .HasColumnType("character varying(40)")
                         .HasColumnName("released_for");
 
+                    b.Property<string>("SentFor")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("sent_for");
+
                     b.Property<DateTime?>("ShownAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("shown_at");
@@ -1218,6 +1223,9 @@ namespace GridDesk.Migrations.Postgres.Migrations
                         .HasColumnName("whose");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("Day")
+                        .HasFilter("state IN ('Called', 'Held')");
 
                     b.HasIndex("TakenAt")
                         .HasFilter("state = 'Reserved'");

@@ -1149,6 +1149,11 @@ namespace GridDesk.Migrations.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("released_for");
 
+                    b.Property<string>("SentFor")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("sent_for");
+
                     b.Property<DateTime?>("ShownAt")
                         .HasColumnType("TEXT")
                         .HasColumnName("shown_at");
@@ -1213,6 +1218,9 @@ namespace GridDesk.Migrations.Sqlite.Migrations
                         .HasColumnName("whose");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("Day")
+                        .HasFilter("state IN ('Called', 'Held')");
 
                     b.HasIndex("TakenAt")
                         .HasFilter("state = 'Reserved'");

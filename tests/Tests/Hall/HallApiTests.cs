@@ -51,10 +51,12 @@ public sealed class HallApiTests(TestOffice office) : IClassFixture<TestOffice>
     public async Task What_is_done_at_no_counter_is_no_errand_of_a_ticket_whoever_asks()
     {
         using var pack = PackCopy.Of(Path.Combine(TestOffice.Root, "packs", "chiayi"));
-        pack.Edit("services/tariff/tou.yaml", text => text.Replace("channels: [counter, ", "channels: ["));
+        var tou = await File.ReadAllTextAsync(Path.Combine(pack.Folder, "services", "tariff", "tou.yaml"), TestContext.Current.CancellationToken);
+        await File.WriteAllTextAsync(Path.Combine(pack.Folder, "services", "tariff", "tou-2.yaml"), tou.Replace("channels: [counter, ", "channels: [").Replace("validFrom: 2019-01-01", "validFrom: 2019-06-21"), TestContext.Current.CancellationToken);
         await using var own = await TestOffice.OpenAsync();
         own.Clock.Advance(Duration.FromSeconds(1));
         await OfficeStart.OpenAsync(own.App.Services, own.Options with { Pack = pack.Folder });
+        own.Clock.Advance(Duration.FromDays(1));
         var answer = await PostAsync(own, "/api/hall/centre/tickets", """{"kind":"ordinary","errands":["TOU"]}""", "x");
         (await answer.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("code").GetString().ShouldBe("hall.errand-unknown");
         (await PostAsync(own, "/api/hall/centre/tickets", """{"kind":"ordinary","errands":["new-lv"]}""", "y")).StatusCode.ShouldBe(HttpStatusCode.Created);

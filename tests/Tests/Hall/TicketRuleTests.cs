@@ -37,6 +37,9 @@ public sealed class TicketRuleTests
         ticket.Turn.ShouldBe(Nine);
         Refused(() => ticket.Call(2, false, Nine)).ShouldBe("hall.ticket-state");
         ticket.Call(4, false, Nine + Duration.FromMinutes(3)).Waited.ShouldBe(120);
+        ticket.SendOn(4, null, ("XFER", "contract", false), Nine + Duration.FromMinutes(4)).Wrong.ShouldBeFalse("that is another errand again");
+        ticket.Undo(4, Nine + Duration.FromMinutes(4));
+        ticket.SendOn(4, null, ("EBILL", "billing", false), Nine + Duration.FromMinutes(4)).Wrong.ShouldBeTrue("for this one it had come, as if the step before had not been");
     }
 
     [Fact]
