@@ -63,9 +63,10 @@ internal static class BusyMorning
 
     private static async Task<double[]> BareAsync(DbConnection connection, TimeSpan time)
     {
-        await using var own = connection is SqliteConnection ? (DbConnection)new SqliteConnection(connection.ConnectionString) : new NpgsqlConnection(connection.ConnectionString);
+        var file = Path.Combine(Path.GetTempPath(), $"griddesk-yardstick-{Guid.NewGuid():N}.db"); // in a file with one writer the office would be measured too
+        await using var own = connection is SqliteConnection ? (DbConnection)new SqliteConnection($"Data Source={file}") : new NpgsqlConnection(connection.ConnectionString);
         await own.OpenAsync();
-        await RunAsync("CREATE TABLE IF NOT EXISTS yardstick (id integer PRIMARY KEY, last integer)");
+        await RunAsync($"{(connection is SqliteConnection ? "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; " : "")}CREATE TABLE yardstick (id integer PRIMARY KEY, last integer)");
         await RunAsync("INSERT INTO yardstick (id, last) VALUES (1, 0)");
         List<double> times = [];
         var watch = Stopwatch.StartNew();
@@ -77,6 +78,7 @@ internal static class BusyMorning
             await Task.Delay(TimeSpan.FromSeconds(1.0 / CallsPerSecond));
         }
 
+        File.Delete(file);
         return [.. times];
 
         async Task RunAsync(string text)
