@@ -3,8 +3,10 @@ using GridDesk.Hall.Take;
 using GridDesk.Hall.Wait;
 using GridDesk.Kernel.Events;
 using GridDesk.Kernel.Pack;
+using GridDesk.Kernel.Time;
 using GridDesk.Services;
 using GridDesk.Staff;
+using GridDesk.Ui.Fields;
 using GridDesk.Ui.Refusals;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -13,7 +15,7 @@ namespace GridDesk.Hall.Show;
 
 /// <summary>A visitor's own ticket: on the kiosk after it was taken, and on their telephone for as long as it holds.</summary>
 [Public]
-internal sealed class TicketPage(TicketCodes codes, HallDesk desk, HallState hall, ServiceCatalogue services, PackInForce pack) : PageModel, IShowAgain
+internal sealed class TicketPage(TicketCodes codes, HallDesk desk, HallState hall, ServiceCatalogue services, PackInForce pack, IClock clock) : PageModel, IShowAgain
 {
     public Ticket Ticket { get; private set; } = null!;
 
@@ -33,6 +35,17 @@ internal sealed class TicketPage(TicketCodes codes, HallDesk desk, HallState hal
 
     [BindProperty(SupportsGet = true)]
     public string? Code { get; set; }
+
+    /// <summary>Minutes that a visitor is away who waits at home.</summary>
+    [BindProperty(SupportsGet = true)]
+    public int? Way { get; set; }
+
+    public IEnumerable<Choice> Ways => new[] { 5, 10, 15, 20, 30, 45, 60 }.Select(minutes => new Choice($"{minutes}", new($"{minutes} 分鐘", $"{minutes} minutes")));
+
+    /// <summary>When they set out; null when at once.</summary>
+    public Instant? LeaveAt => Way is { } minutes ? Prospect?.Wait?.LeaveAt(Now, Duration.FromMinutes(Math.Clamp(minutes, 0, 600))) : null;
+
+    private Instant Now { get; } = clock.Now();
 
     public Task OnGetAsync() => ShowAgainAsync();
 

@@ -89,4 +89,9 @@ internal sealed record HallNow(HallDefinition Hall, LocalDate Day, Instant At, I
 internal sealed record Prospect(int Ahead, WaitRange? Wait);
 
 /// <summary>In whole minutes; nine of ten wait no shorter and no longer.</summary>
-internal sealed record WaitRange(int From, int To);
+internal sealed record WaitRange(int From, int To)
+{
+    /// <summary>When somebody sets out who is that far away and wants to be there before they may be called; null when that is at once.</summary>
+    /// <param name="told">When the range was told.</param>
+    public Instant? LeaveAt(Instant told, Duration way) => Duration.FromMinutes(From) - way is var rest && rest > Duration.Zero ? told + rest : null;
+}

@@ -3,7 +3,7 @@ namespace GridDesk.Kernel.Indicators;
 /// <summary>Left to itself the collector takes memory for what is read next beside what was read last; whoever reads very much tells it in between.</summary>
 internal static class HeldMemory
 {
-    private const long Much = 32 * 1024 * 1024;
+    private const long Much = 24 * 1024 * 1024;
     private const int Many = 200_000;
 
     private static long _after;

@@ -37,7 +37,9 @@ public sealed partial class IndicatorCatalogue
             var figure = indicator.Read(happenings, period);
             await LearnAsync(whose, figure, period, knownAt, keys, cancel);
             HeldMemory.GiveBack();
-            await each(indicator, DividedFigure.Divide(figure, row => whose.Of(row) is { } code ? Now(code) : null));
+            var divided = DividedFigure.Divide(figure, row => whose.Of(row) is { } code ? Now(code) : null);
+            HeldMemory.GiveBack();
+            await each(indicator, divided);
         }, cancel);
 
         string Now(string code) => today.TryGetValue(code, out var known) ? known : today[code] = this.Now(code, lastDay);

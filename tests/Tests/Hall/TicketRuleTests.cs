@@ -96,5 +96,11 @@ public sealed class TicketRuleTests
         WaitForecast.Of(line[^1], line, [new(all, null, null)], Four, Nine, 1).ShouldBe((Duration.FromMinutes(4 * many), Duration.FromMinutes(4 * many)));
     }
 
+    [Fact]
+    public void Whoever_leaves_when_they_are_told_is_there_before_they_may_be_called() =>
+        Prop.ForAll(Gen.Choose(0, 200).ToArbitrary(), Gen.Choose(0, 90).ToArbitrary(), (from, way) => new WaitRange(from, from + 10).LeaveAt(Nine, Duration.FromMinutes(way)) is { } leave
+            ? leave > Nine && leave + Duration.FromMinutes(way) == Nine + Duration.FromMinutes(from)
+            : way >= from).QuickCheckThrowOnFailure();
+
     private static string Refused(Action act) => Should.Throw<Refusal>(act).Code;
 }

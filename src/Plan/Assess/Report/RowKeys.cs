@@ -11,7 +11,12 @@ internal sealed class RowKeys
 
     public RowKeys(string indicator, IReadOnlyList<EvidenceRow> rows)
     {
-        (Name, _rows) = ($"{indicator}.txt", [.. rows]);
+        (Name, _rows) = ($"{indicator}.txt", new EvidenceRow[rows.Count]); // of the right length at once: of very many rows a list that grows is twice as much
+        for (var place = 0; place < rows.Count; place++)
+        {
+            _rows[place] = rows[place];
+        }
+
         Array.Sort(_rows, InOrder);
     }
 
