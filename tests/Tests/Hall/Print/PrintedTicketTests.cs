@@ -23,7 +23,7 @@ public sealed class PrintedTicketTests
         kiosk.Page.QuerySelector("h1")!.TextContent.ShouldContain("2001");
         hall.Printer.Slips.Count.ShouldBe(1);
         (await hall.NextAsync())!.Name.ShouldBe("2001");
-        (await hall.EventsAsync("2001")).ShouldBe(["ticket.reserved", "ticket.printed", "ticket.taken", "ticket.called"]);
+        (await hall.EventsAsync("2001")).ShouldBe(["ticket.reserved", "ticket.wait-told", "ticket.printed", "ticket.taken", "ticket.called"]);
     }
 
     [Fact]
@@ -142,7 +142,7 @@ public sealed class PrintedTicketTests
         await hall.TakeAsync();
         hall.Office.Clock.Advance(Duration.FromMinutes(5));
         await hall.Office.RunRecurringAsync();
-        (await hall.EventsAsync("2001")).ShouldBe(["ticket.reserved", "ticket.not-printed", "ticket.released"]);
+        (await hall.EventsAsync("2001")).ShouldBe(["ticket.reserved", "ticket.wait-told", "ticket.not-printed", "ticket.released"]);
 
         var greeter = await hall.Office.SignInAsync("greeter");
         await greeter.GoAsync("/en/desk/greet");
